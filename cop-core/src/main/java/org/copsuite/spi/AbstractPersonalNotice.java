@@ -8,16 +8,8 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 
 /** Type of notices of one act for its beneficiary. */
-public abstract class AbstractPersonalNotice implements NoticeType
+public abstract class AbstractPersonalNotice extends AbstractNoticeType
 {
-    private final String name;
-
-    private final String icon;
-
-    private final ActType<?> act;
-
-    private final Set<ActType<?>> ends;
-
     /**
      * @param name the name
      * @param icon the name of an icon
@@ -26,34 +18,7 @@ public abstract class AbstractPersonalNotice implements NoticeType
      */
     protected AbstractPersonalNotice(String name, String icon, ActType<?> act, ActType<?>... ends)
     {
-        this.name = name;
-        this.icon = icon;
-        this.act = act;
-        this.ends = Set.of(ends);
-    }
-
-    @Override
-    public String name()
-    {
-        return this.name;
-    }
-
-    @Override
-    public String icon()
-    {
-        return this.icon;
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(this.act);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return this.ends;
+        super(name, icon, Set.of(act), Set.of(ends));
     }
 
     /** {@inheritDoc} The beneficiary; nobody for what a copy brought along. */

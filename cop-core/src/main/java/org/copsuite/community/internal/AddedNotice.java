@@ -16,12 +16,11 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
@@ -30,29 +29,17 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(AddedNotice.NAME)
 @Singleton
-public class AddedNotice implements NoticeType, NoticeTargets
+public class AddedNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "ADDED";
 
     @Inject
     private Provider<CommunityAccess> communities;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public AddedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "user_add";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(CommunityActs.JOINED);
+        super(NAME, "user_add", Set.of(CommunityActs.JOINED), Set.of());
     }
 
     @Override

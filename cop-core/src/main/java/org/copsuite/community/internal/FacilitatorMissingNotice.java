@@ -20,12 +20,11 @@ import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -35,7 +34,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(FacilitatorMissingNotice.NAME)
 @Singleton
-public class FacilitatorMissingNotice implements NoticeType, NoticeTargets
+public class FacilitatorMissingNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "NO_FACILITATOR";
 
@@ -51,28 +50,10 @@ public class FacilitatorMissingNotice implements NoticeType, NoticeTargets
     @Inject
     private Provider<Groups> groups;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public FacilitatorMissingNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "error";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(CommunityActs.FACILITATOR_MISSING);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(CommunityActs.FACILITATOR_BACK);
+        super(NAME, "error", Set.of(CommunityActs.FACILITATOR_MISSING), Set.of(CommunityActs.FACILITATOR_BACK));
     }
 
     @Override

@@ -14,11 +14,10 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.endorsement.EndorsementActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -28,29 +27,17 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(EndorsementNotice.NAME)
 @Singleton
-public class EndorsementNotice implements NoticeType, NoticeTargets
+public class EndorsementNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "ENDORSEMENT";
 
     @Inject
     private EndorsementReader endorsements;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public EndorsementNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "award_star_gold_1";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(EndorsementActs.ENDORSED);
+        super(NAME, "award_star_gold_1", Set.of(EndorsementActs.ENDORSED), Set.of());
     }
 
     @Override

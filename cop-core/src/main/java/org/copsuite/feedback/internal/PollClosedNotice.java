@@ -10,11 +10,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.feedback.PollActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -24,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(PollClosedNotice.NAME)
 @Singleton
-public class PollClosedNotice implements NoticeType
+public class PollClosedNotice extends AbstractNoticeType
 {
     static final String NAME = "POLL_CLOSED";
 
@@ -34,28 +33,10 @@ public class PollClosedNotice implements NoticeType
     @Inject
     private PollTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public PollClosedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "chart_bar";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(PollActs.CLOSED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(PollActs.DELETED);
+        super(NAME, "chart_bar", Set.of(PollActs.CLOSED), Set.of(PollActs.DELETED));
     }
 
     @Override

@@ -11,46 +11,27 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.feedback.PollActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies whoever watches a community of a new poll, until it is deleted. */
 @Component
 @Named(PollNotice.NAME)
 @Singleton
-public class PollNotice implements NoticeType
+public class PollNotice extends AbstractNoticeType
 {
     static final String NAME = "POLL";
 
     @Inject
     private PollTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public PollNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "chart_bar";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(PollActs.STARTED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(PollActs.DELETED);
+        super(NAME, "chart_bar", Set.of(PollActs.STARTED), Set.of(PollActs.DELETED));
     }
 
     @Override

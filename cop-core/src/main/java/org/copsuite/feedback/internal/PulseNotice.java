@@ -18,13 +18,12 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.db.Chunks;
 import org.copsuite.feedback.PulseActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
@@ -35,7 +34,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(PulseNotice.NAME)
 @Singleton
-public class PulseNotice implements NoticeType, NoticeTargets
+public class PulseNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "PULSE";
 
@@ -48,28 +47,10 @@ public class PulseNotice implements NoticeType, NoticeTargets
     @Inject
     private Access access;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public PulseNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "chart_line";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(PulseActs.OPENED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(PulseActs.CLOSED);
+        super(NAME, "chart_line", Set.of(PulseActs.OPENED), Set.of(PulseActs.CLOSED));
     }
 
     @Override

@@ -10,18 +10,17 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.feedback.SuggestionActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies the author of a suggestion, and those who voted for it, of a new state. */
 @Component
 @Named(SuggestionDecidedNotice.NAME)
 @Singleton
-public class SuggestionDecidedNotice implements NoticeType
+public class SuggestionDecidedNotice extends AbstractNoticeType
 {
     static final String NAME = "SUGGESTION_DECIDED";
 
@@ -31,28 +30,10 @@ public class SuggestionDecidedNotice implements NoticeType
     @Inject
     private SuggestionTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public SuggestionDecidedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "lightbulb";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(SuggestionActs.DECIDED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(SuggestionActs.DELETED);
+        super(NAME, "lightbulb", Set.of(SuggestionActs.DECIDED), Set.of(SuggestionActs.DELETED));
     }
 
     @Override

@@ -11,46 +11,27 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.feedback.SuggestionActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies whoever watches a community of a new suggestion, until it is deleted. */
 @Component
 @Named(SuggestionNotice.NAME)
 @Singleton
-public class SuggestionNotice implements NoticeType
+public class SuggestionNotice extends AbstractNoticeType
 {
     static final String NAME = "SUGGESTION";
 
     @Inject
     private SuggestionTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public SuggestionNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "lightbulb";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(SuggestionActs.SUGGESTED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(SuggestionActs.DELETED);
+        super(NAME, "lightbulb", Set.of(SuggestionActs.SUGGESTED), Set.of(SuggestionActs.DELETED));
     }
 
     @Override

@@ -20,14 +20,13 @@ import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
 import org.copsuite.db.Chunks;
 import org.copsuite.handover.HandoverActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.setting.Suite;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -40,7 +39,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(HandoverAskedNotice.NAME)
 @Singleton
-public class HandoverAskedNotice implements NoticeType, NoticeTargets
+public class HandoverAskedNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "HANDOVER_ASKED";
 
@@ -56,22 +55,10 @@ public class HandoverAskedNotice implements NoticeType, NoticeTargets
     @Inject
     private Provider<CommunityPermissions> permissions;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public HandoverAskedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "flag";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(HandoverActs.ASKED);
+        super(NAME, "flag", Set.of(HandoverActs.ASKED), Set.of());
     }
 
     @Override

@@ -14,15 +14,14 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess.CommunityLocation;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.membership.InvitationDetail;
 import org.copsuite.membership.InvitationKind;
 import org.copsuite.membership.MembershipActs;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.setting.Suite;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -32,7 +31,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(InvitationNotice.NAME)
 @Singleton
-public class InvitationNotice implements NoticeType, NoticeTargets
+public class InvitationNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "INVITATION";
 
@@ -42,28 +41,10 @@ public class InvitationNotice implements NoticeType, NoticeTargets
     @Inject
     private InvitedGroups groups;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public InvitationNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "email_add";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(MembershipActs.INVITED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(MembershipActs.INVITATION_WITHDRAWN);
+        super(NAME, "email_add", Set.of(MembershipActs.INVITED), Set.of(MembershipActs.INVITATION_WITHDRAWN));
     }
 
     @Override

@@ -18,13 +18,12 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.membership.MembershipActs;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
@@ -33,7 +32,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(JoinRequestNotice.NAME)
 @Singleton
-public class JoinRequestNotice implements NoticeType, NoticeTargets
+public class JoinRequestNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "JOIN_REQUEST";
 
@@ -46,29 +45,11 @@ public class JoinRequestNotice implements NoticeType, NoticeTargets
     @Inject
     private Provider<CommunityPermissions> permissions;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public JoinRequestNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "group";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(MembershipActs.REQUESTED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(MembershipActs.REQUEST_WITHDRAWN, MembershipActs.REQUEST_ACCEPTED,
-            MembershipActs.REQUEST_DECLINED);
+        super(NAME, "group", Set.of(MembershipActs.REQUESTED),
+            Set.of(MembershipActs.REQUEST_WITHDRAWN, MembershipActs.REQUEST_ACCEPTED, MembershipActs.REQUEST_DECLINED));
     }
 
     @Override

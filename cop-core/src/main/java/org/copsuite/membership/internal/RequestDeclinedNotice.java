@@ -16,14 +16,13 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.membership.MembershipActs;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.setting.Suite;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -33,7 +32,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(RequestDeclinedNotice.NAME)
 @Singleton
-public class RequestDeclinedNotice implements NoticeType, NoticeTargets
+public class RequestDeclinedNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "REQUEST_DECLINED";
 
@@ -43,22 +42,10 @@ public class RequestDeclinedNotice implements NoticeType, NoticeTargets
     @Inject
     private Provider<CommunityAccess> communities;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public RequestDeclinedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "delete";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(MembershipActs.REQUEST_DECLINED);
+        super(NAME, "delete", Set.of(MembershipActs.REQUEST_DECLINED), Set.of());
     }
 
     @Override

@@ -10,47 +10,28 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityWatch;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.milestone.MilestoneActs;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Announces a reached milestone to its people and to who watches the community, the first time that it is reached. */
 @Component
 @Named(MilestoneReachedNotice.NAME)
 @Singleton
-public class MilestoneReachedNotice implements NoticeType
+public class MilestoneReachedNotice extends AbstractNoticeType
 {
     static final String NAME = "MILESTONE_REACHED";
 
     @Inject
     private MilestoneNoticeTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public MilestoneReachedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "flag";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(MilestoneActs.REACHED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(MilestoneActs.DELETED);
+        super(NAME, "flag", Set.of(MilestoneActs.REACHED), Set.of(MilestoneActs.DELETED));
     }
 
     @Override

@@ -15,16 +15,15 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.setting.Suite;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -37,7 +36,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(ThanksNotice.NAME)
 @Singleton
-public class ThanksNotice implements NoticeType, NoticeTargets
+public class ThanksNotice extends AbstractNoticeType implements NoticeTargets
 {
     static final String NAME = "THANKS";
 
@@ -47,28 +46,10 @@ public class ThanksNotice implements NoticeType, NoticeTargets
     @Inject
     private Provider<PostSource> posts;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public ThanksNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "heart";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(RecognitionActs.THANKED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(RecognitionActs.UNTHANKED);
+        super(NAME, "heart", Set.of(RecognitionActs.THANKED), Set.of(RecognitionActs.UNTHANKED));
     }
 
     @Override

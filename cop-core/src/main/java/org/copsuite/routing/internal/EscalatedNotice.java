@@ -13,7 +13,6 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -21,9 +20,9 @@ import org.copsuite.question.PostSource.QuestionFacts;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.routing.RoutingActs;
 import org.copsuite.routing.RoutingService.Step;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -34,7 +33,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named(EscalatedNotice.NAME)
 @Singleton
-public class EscalatedNotice implements NoticeType
+public class EscalatedNotice extends AbstractNoticeType
 {
     static final String NAME = "ESCALATED";
 
@@ -53,28 +52,10 @@ public class EscalatedNotice implements NoticeType
     @Inject
     private RoutingNoticeTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public EscalatedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "hourglass";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(RoutingActs.ESCALATED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(QuestionActs.CLOSED, QuestionActs.DELETED);
+        super(NAME, "hourglass", Set.of(RoutingActs.ESCALATED), Set.of(QuestionActs.CLOSED, QuestionActs.DELETED));
     }
 
     @Override
