@@ -105,16 +105,7 @@ public class MilestoneItems
     /** Refuses an owner who takes no part. Who may not edit the milestone is refused before that is told. */
     private void checkOwner(UserId actor, WikiId wiki, UUID id, UserId owner, FormCheck form) throws CopException
     {
-        MilestoneRow row = this.ledger.read(session -> {
-            MilestoneRow found = MilestonePages.find(session, wiki, id);
-            if (found != null) {
-                session.evict(found);
-            }
-            return found;
-        });
-        if (row == null || row.deleted || !this.rights.mayView(actor, PageId.parse(row.page))) {
-            throw CopException.notFound();
-        }
+        MilestoneRow row = this.rights.visible(actor, wiki, id);
         Person person = this.persons.find(owner);
         if (!takesPart(person, new CommunityId(row.community), PageId.parse(row.page), row.everybody())) {
             form.refuse(OWNER, "cop.milestone.error.item.owner", person.name());

@@ -73,11 +73,7 @@ public class MilestonePageType extends AbstractPageType<MilestoneRow>
     @Override
     protected MilestoneRow find(Session session, WikiId wiki, UUID id)
     {
-        MilestoneRow row = MilestonePages.find(session, wiki, id);
-        if (row != null) {
-            session.evict(row);
-        }
-        return row;
+        return MilestonePages.findDetached(session, wiki, id);
     }
 
     @Override

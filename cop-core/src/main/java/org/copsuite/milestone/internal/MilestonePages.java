@@ -237,6 +237,16 @@ public class MilestonePages
             .setParameter("wiki", change.wiki().value()).setParameter("id", change.id()).executeUpdate();
     }
 
+    /** @return the row, detached from the session; {@code null} if there is none */
+    static MilestoneRow findDetached(Session session, WikiId wiki, UUID id)
+    {
+        MilestoneRow row = find(session, wiki, id);
+        if (row != null) {
+            session.evict(row);
+        }
+        return row;
+    }
+
     /** @return the row, attached to the session; {@code null} if there is none */
     static MilestoneRow find(Session session, WikiId wiki, UUID id)
     {

@@ -14,6 +14,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.milestone.MilestoneHolder;
 import org.copsuite.milestone.MilestoneService.May;
 import org.copsuite.wiki.Access;
@@ -29,6 +30,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class MilestoneRights
 {
+    @Inject
+    private Ledger ledger;
+
     @Inject
     private Access access;
 
@@ -82,12 +86,25 @@ public class MilestoneRights
     }
 
     /**
+     * @return the row of a milestone, detached
+     * @throws CopException NOT_FOUND if there is none that the reader may view
+     */
+    MilestoneRow visible(UserId reader, WikiId wiki, UUID id) throws CopException
+    {
+        return visible(reader, this.ledger.read(session -> MilestonePages.findDetached(session, wiki, id)));
+    }
+
+    /**
      * @return the row of a milestone, attached to the session
      * @throws CopException NOT_FOUND if there is none that the reader may view
      */
     MilestoneRow visible(Session session, UserId reader, WikiId wiki, UUID id) throws CopException
     {
-        MilestoneRow row = MilestonePages.find(session, wiki, id);
+        return visible(reader, MilestonePages.find(session, wiki, id));
+    }
+
+    private MilestoneRow visible(UserId reader, MilestoneRow row) throws CopException
+    {
         if (row == null || row.deleted || !mayView(reader, PageId.parse(row.page))) {
             throw CopException.notFound();
         }

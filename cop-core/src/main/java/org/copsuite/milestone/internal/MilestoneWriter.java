@@ -97,7 +97,7 @@ public class MilestoneWriter
         if (!first.is(MilestoneActs.SET) || !first.getActor().equals(actor)) {
             throw CopException.notFound();
         }
-        return PageId.parse(visible(actor, draft.wiki(), draft.id()).page);
+        return PageId.parse(this.rights.visible(actor, draft.wiki(), draft.id()).page);
     }
 
     /** Returns the home page of what the milestone belongs to. */
@@ -150,7 +150,7 @@ public class MilestoneWriter
 
     PageId edit(UserId actor, Draft draft, String version) throws CopException
     {
-        MilestoneRow row = visible(actor, draft.wiki(), draft.id());
+        MilestoneRow row = this.rights.visible(actor, draft.wiki(), draft.id());
         if (!this.rights.of(actor, row).edit()) {
             throw CopException.forbidden();
         }
@@ -166,7 +166,7 @@ public class MilestoneWriter
 
     PageId delete(UserId actor, WikiId wiki, UUID id) throws CopException
     {
-        MilestoneRow row = visible(actor, wiki, id);
+        MilestoneRow row = this.rights.visible(actor, wiki, id);
         if (!this.rights.of(actor, row).delete()) {
             throw CopException.forbidden();
         }
@@ -184,21 +184,5 @@ public class MilestoneWriter
         Optional<CommunityId> inside = holder == null ? Optional.of(community) : home.flatMap(this.holdings::holding);
         return home.isPresent() && inside.isPresent()
             && this.rights.mayManage(actor, wiki, inside.get(), holder);
-    }
-
-    /** Returns a detached row. */
-    private MilestoneRow visible(UserId actor, WikiId wiki, UUID id) throws CopException
-    {
-        MilestoneRow row = this.ledger.read(session -> {
-            MilestoneRow found = MilestonePages.find(session, wiki, id);
-            if (found != null) {
-                session.evict(found);
-            }
-            return found;
-        });
-        if (row == null || row.deleted || !this.rights.mayView(actor, PageId.parse(row.page))) {
-            throw CopException.notFound();
-        }
-        return row;
     }
 }

@@ -12,12 +12,12 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostLocation;
+import org.copsuite.spi.AbstractNoticeType;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 
 /** A type of notices about a post. Only people who may view the post get them. */
-abstract class AbstractPostNotice implements NoticeType
+abstract class AbstractPostNotice extends AbstractNoticeType
 {
     @Inject
     private Provider<PostSource> posts;
@@ -25,35 +25,9 @@ abstract class AbstractPostNotice implements NoticeType
     @Inject
     private PostNoticeTargets targets;
 
-    private final String name;
-
-    private final String icon;
-
-    private final Set<ActType<?>> acts;
-
     AbstractPostNotice(String name, String icon, ActType<?> act)
     {
-        this.name = name;
-        this.icon = icon;
-        this.acts = Set.of(act);
-    }
-
-    @Override
-    public String name()
-    {
-        return this.name;
-    }
-
-    @Override
-    public String icon()
-    {
-        return this.icon;
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return this.acts;
+        super(name, icon, Set.of(act), Set.of());
     }
 
     @Override
