@@ -122,8 +122,10 @@ final class WikiReading
     {
         Map<String, Object> fields = new TreeMap<>();
         document.getFieldNames().forEach(name -> fields.put(name, document.getFieldValue(name)));
-        // Solr makes them up.
+        // Solr makes it up.
         fields.remove("_version_");
+        // The entry at which a batch of the consumer ended, by its timing.
+        fields.remove("position");
         return fields;
     }
 
