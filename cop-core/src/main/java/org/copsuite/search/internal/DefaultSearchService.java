@@ -44,7 +44,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class DefaultSearchService implements SearchService
 {
-    private static final String FIELDS = "id,kind,item,score," + IndexFields.EXCERPT;
+    private static final String FIELDS = "id,kind,item," + IndexFields.EXCERPT;
 
     private static final String BEST_FIRST = "score desc, id asc";
 
@@ -256,7 +256,8 @@ public class DefaultSearchService implements SearchService
             params.add("fq", "{!term f=tag_set v=$tag}");
         }
         new SearchQuery(words, counts, cursor.relaxed()).addTo(params);
-        params.set("fl", FIELDS);
+        // Sorted by more than the score, Solr computes it a second time for each hit that shows it.
+        params.set("fl", this.reranker.depth() > 0 ? FIELDS + ',' + SearchHits.SCORE : FIELDS);
         params.set("sort", BEST_FIRST);
         params.set("rows", rows);
         params.set("cursorMark", cursor.mark());

@@ -19,13 +19,16 @@ import org.copsuite.wiki.Html;
  */
 record SearchHits(List<Match> matches, long total, String mark)
 {
+    /** The pseudo-field with the score. */
+    static final String SCORE = "score";
+
     /**
      * A thing that matches.
      *
      * @param type the type of its source
      * @param id its id
      * @param snippet the text around the matched words
-     * @param score its score
+     * @param score its score; 0 if the query did not ask for it
      */
     record Match(String type, UUID id, Html snippet, double score)
     {
@@ -38,7 +41,7 @@ record SearchHits(List<Match> matches, long total, String mark)
             matches.add(new Match((String) document.getFieldValue("kind"),
                 UUID.fromString((String) document.getFieldValue("item")),
                 Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks),
-                ((Number) document.getFieldValue("score")).doubleValue()));
+                document.getFieldValue(SCORE) instanceof Number score ? score.doubleValue() : 0));
         }
         return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
     }
