@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Measures what the suite's macros add to a page of any wiki: a guest reads a page of the suite, without the skin. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 20, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class MacrosJmh extends OpenWiki
