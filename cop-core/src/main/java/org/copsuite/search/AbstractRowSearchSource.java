@@ -74,7 +74,7 @@ public abstract class AbstractRowSearchSource<R extends IdentifiedRow> implement
     public Collection<UUID> changed(WikiId wiki, Collection<UUID> subjects)
     {
         return this.ledger.read(session -> IdCondition.list(subjects, some -> session
-            .createQuery("select r.id from " + entity() + " r where " + IdCondition.condition("r", some), UUID.class)
+            .createQuery("select r.id from " + entity() + " r where " + IdCondition.condition(session, "r", some), UUID.class)
             .setParameter(WIKI, wiki.value())));
     }
 
@@ -120,7 +120,7 @@ public abstract class AbstractRowSearchSource<R extends IdentifiedRow> implement
     public List<SearchDocument> documents(WikiId wiki, Collection<UUID> ids)
     {
         return this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from " + entity() + " r where " + IdCondition.condition("r", some)
+            .createQuery("from " + entity() + " r where " + IdCondition.condition(session, "r", some)
                 + " and r.deleted = false order by r.id", this.row)
             .setParameter(WIKI, wiki.value()))).stream().map(this::document).toList();
     }

@@ -55,7 +55,7 @@ public class CharterReader
     List<CharterRow> rows(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         return this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from CharterRow r where " + IdCondition.condition("r", some) + " and r.deleted = false",
+            .createQuery("from CharterRow r where " + IdCondition.condition(session, "r", some) + " and r.deleted = false",
                 CharterRow.class)
             .setParameter("wiki", wiki.value()))).stream().filter(row -> mayView(reader, row)).toList();
     }

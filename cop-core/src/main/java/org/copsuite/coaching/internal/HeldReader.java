@@ -100,7 +100,7 @@ public class HeldReader
     List<HeldQuestion> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         List<HeldRow> rows = reader.isGuest() ? List.of() : this.ledger.read(session -> IdCondition.list(ids,
-            some -> Coaches.set(session.createQuery("from HeldRow h where " + IdCondition.condition("h", some)
+            some -> Coaches.set(session.createQuery("from HeldRow h where " + IdCondition.condition(session, "h", some)
                 + " and (h.author = :reader or " + Coaches.COACHED + ")", HeldRow.class), reader)
                 .setParameter(WIKI, wiki.value())));
         if (rows.isEmpty()) {

@@ -103,7 +103,7 @@ public class CommunityReader
     List<CommunityRow> rows(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         List<CommunityRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from CommunityRow c where " + IdCondition.condition("c", some) + " and c.deleted = false",
+            .createQuery("from CommunityRow c where " + IdCondition.condition(session, "c", some) + " and c.deleted = false",
                 CommunityRow.class)
             .setParameter("wiki", wiki.value())));
         return visible(reader, wiki).filter(rows).stream().filter(row -> !row.ownRights || mayView(reader, row)).toList();

@@ -203,7 +203,7 @@ public class DefaultCommunityAccess implements CommunityAccess, Initializable
         if (!others.isEmpty()) {
             rows.addAll(this.ledger.read(session -> IdCondition.list(others, some -> session
                 .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
-                    + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class)
+                    + IdCondition.condition(session, "c", some) + " and c.deleted = false", Object[].class)
                 .setParameter(WIKI, wiki.value()))));
         }
         Map<CommunityId, CommunityLocation> found = new HashMap<>();

@@ -160,7 +160,7 @@ public class Designations
     Map<UUID, DesignationRow> find(WikiId wiki, Collection<UUID> ids)
     {
         return ids.isEmpty() ? Map.of() : this.ledger.read(session -> IdCondition.list(List.copyOf(ids), some -> session
-            .createQuery("from DesignationRow d where " + IdCondition.condition("d", some), DesignationRow.class)
+            .createQuery("from DesignationRow d where " + IdCondition.condition(session, "d", some), DesignationRow.class)
             .setParameter(WIKI, wiki.value()))).stream()
             .collect(Collectors.toMap(row -> row.id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }

@@ -138,7 +138,7 @@ public class EndorsementReader
     Map<UUID, EndorsementRow> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         List<EndorsementRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from EndorsementRow e where " + IdCondition.condition("e", some) + " and e.withdrawn = false",
+            .createQuery("from EndorsementRow e where " + IdCondition.condition(session, "e", some) + " and e.withdrawn = false",
                 EndorsementRow.class).setParameter(WIKI, wiki.value())));
         Set<CommunityId> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
         return rows.stream().filter(row -> visible.contains(new CommunityId(row.community)))

@@ -94,7 +94,7 @@ public class DefaultCounters implements Counters
         Map<String, Map<Counter, Integer>> sums = new HashMap<>();
         for (Object[] row : IdCondition.list(scopes.ids(), some -> {
             Query<Object[]> query = session.createQuery("select sum(c.total), " + columns + " from CounterRow c where "
-                + IdCondition.condition("c", some) + " and c.type = :type and c.name in (:names)" + further
+                + IdCondition.condition(session, "c", some) + " and c.type = :type and c.name in (:names)" + further
                 + " group by " + columns, Object[].class)
                 .setParameter(WIKI, scopes.wiki().value()).setParameter(TYPE, scopes.type())
                 .setParameterList(NAMES, names(counters)).setParameter("from", from);

@@ -32,7 +32,7 @@ final class MembershipRows
             return Map.of();
         }
         List<R> rows = ledger.read(session -> IdCondition.list(List.copyOf(ids), some -> session
-            .createQuery("from " + type.getSimpleName() + " r where " + IdCondition.condition("r", some), type)
+            .createQuery("from " + type.getSimpleName() + " r where " + IdCondition.condition(session, "r", some), type)
             .setParameter("wiki", wiki.value())));
         return rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
     }

@@ -61,7 +61,7 @@ public class MilestoneItems
     static List<MilestoneItemRow> of(Session session, WikiId wiki, Collection<UUID> milestones)
     {
         return IdCondition.list(milestones, some -> session
-            .createQuery("from MilestoneItemRow i where " + IdCondition.condition("i", "milestone", some),
+            .createQuery("from MilestoneItemRow i where " + IdCondition.condition(session, "i", "milestone", some),
                 MilestoneItemRow.class)
             .setParameter("wiki", wiki.value()));
     }

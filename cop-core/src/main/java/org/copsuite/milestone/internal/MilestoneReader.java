@@ -101,7 +101,7 @@ public class MilestoneReader
     {
         List<UUID> ids = rows.stream().filter(row -> !row.items.isEmpty()).map(row -> row.id).toList();
         return this.ledger.read(session -> new Checklists(IdCondition.list(ids, some -> session
-            .createQuery("from MilestoneTickRow t where " + IdCondition.condition("t", "milestone", some),
+            .createQuery("from MilestoneTickRow t where " + IdCondition.condition(session, "t", "milestone", some),
                 MilestoneTickRow.class)
             .setParameter(WIKI, wiki.value())), MilestoneItems.of(session, wiki, ids)));
     }
@@ -201,7 +201,7 @@ public class MilestoneReader
     {
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
         List<MilestoneRow> rows = in(spaces).filter(this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from MilestoneRow m where " + IdCondition.condition("m", some) + " and m.deleted = false",
+            .createQuery("from MilestoneRow m where " + IdCondition.condition(session, "m", some) + " and m.deleted = false",
                 MilestoneRow.class)
             .setParameter(WIKI, wiki.value()))));
         return visible(reader, rows);

@@ -288,7 +288,7 @@ public class DefaultPersons implements Persons
     private List<ImportedRow> rows(WikiId wiki, List<String> ids)
     {
         return this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from ImportedRow r where " + IdCondition.condition("r", some), ImportedRow.class)
+            .createQuery("from ImportedRow r where " + IdCondition.condition(session, "r", some), ImportedRow.class)
             .setParameter("wiki", wiki.value())));
     }
 

@@ -137,7 +137,7 @@ public class ProjectReader
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
         List<ProjectRow> rows = in(spaces, (ProjectRow row) -> row).filter(this.ledger.read(session -> IdCondition.list(ids,
             some -> session
-                .createQuery("from ProjectRow p where " + IdCondition.condition("p", some) + " and p.deleted = false",
+                .createQuery("from ProjectRow p where " + IdCondition.condition(session, "p", some) + " and p.deleted = false",
                     ProjectRow.class)
                 .setParameter(WIKI, wiki.value()))));
         Map<UUID, Project> found = new LinkedHashMap<>();

@@ -148,7 +148,7 @@ public class DefaultPostImport implements PostImport
     private static List<UUID> ids(Session session, WikiId wiki, String entity, List<UUID> ids)
     {
         return IdCondition.list(ids, some -> session
-            .createQuery("select r.id from " + entity + " r where " + IdCondition.condition("r", some), UUID.class)
+            .createQuery("select r.id from " + entity + " r where " + IdCondition.condition(session, "r", some), UUID.class)
             .setParameter(WIKI, wiki.value()));
     }
 
@@ -163,7 +163,7 @@ public class DefaultPostImport implements PostImport
             this.ledger.read(session -> {
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
-                    IdCondition.list(wanted, some -> session.createQuery(from + " where " + IdCondition.condition("r",
+                    IdCondition.list(wanted, some -> session.createQuery(from + " where " + IdCondition.condition(session, "r",
                         some)
                         + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki.value())).forEach(row ->
                             locations.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));

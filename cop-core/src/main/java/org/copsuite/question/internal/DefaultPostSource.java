@@ -78,10 +78,10 @@ public class DefaultPostSource implements PostSource
         return this.ledger.read(session -> {
             Map<UUID, UUID> questions = new HashMap<>();
             IdCondition.list(posts, some -> session
-                .createQuery("select r.id from QuestionRow r where " + IdCondition.condition("r", some), UUID.class)
+                .createQuery("select r.id from QuestionRow r where " + IdCondition.condition(session, "r", some), UUID.class)
                 .setParameter(WIKI, wiki.value())).forEach(id -> questions.put(id, id));
             IdCondition.list(posts, some -> session
-                .createQuery("select r.id, r.question from AnswerRow r where " + IdCondition.condition("r", some),
+                .createQuery("select r.id, r.question from AnswerRow r where " + IdCondition.condition(session, "r", some),
                     Object[].class)
                 .setParameter(WIKI, wiki.value())).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
@@ -247,13 +247,13 @@ public class DefaultPostSource implements PostSource
             List<Object[]> rows = new ArrayList<>(IdCondition.list(posts,
                 some -> session.createQuery("select q.id, q.page, "
                 + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author, "
-                + "q.needed from QuestionRow q where " + IdCondition.condition("q", some) + " and q.deleted = false",
+                + "q.needed from QuestionRow q where " + IdCondition.condition(session, "q", some) + " and q.deleted = false",
                     Object[].class)
                 .setParameter(WIKI, wiki.value())));
             rows.addAll(IdCondition.list(posts, some ->
                 session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
                 + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author, q.needed "
-                + "from AnswerRow a, QuestionRow q where " + IdCondition.condition("a", some)
+                + "from AnswerRow a, QuestionRow q where " + IdCondition.condition(session, "a", some)
                 + " and a.deleted = false and q.wiki = a.wiki and q.id = a.question and q.deleted = false", Object[].class)
                 .setParameter(WIKI, wiki.value())));
             return rows;
@@ -342,7 +342,7 @@ public class DefaultPostSource implements PostSource
         List<UUID> ids = answers.stream().map(PostId::value).toList();
         return IdCondition.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
             + "a.created, a.score, a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, "
-            + "QuestionRow q where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
+            + "QuestionRow q where " + IdCondition.condition(session, "a", some) + " and a.deleted = false and q.wiki = a.wiki "
             + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki.value()));
     }
 

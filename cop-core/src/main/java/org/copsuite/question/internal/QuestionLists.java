@@ -214,7 +214,7 @@ public class QuestionLists implements Initializable
     private static List<QuestionSummaryRow> lines(Session session, WikiId wiki, Set<UUID> ids, Set<String> spaces)
     {
         return in(spaces).filter(IdCondition.set(session
-            .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition("q", ids) + " and q.deleted = false",
+            .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition(session, "q", ids) + " and q.deleted = false",
                 QuestionSummaryRow.class), ids)
             .setParameter("wiki", wiki.value()).getResultList());
     }

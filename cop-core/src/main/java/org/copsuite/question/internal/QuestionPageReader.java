@@ -230,7 +230,7 @@ public class QuestionPageReader implements Initializable
         }
         List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
         return sorted(IdCondition.set(session
-            .createQuery("from AnswerRow a where " + IdCondition.condition("a", ids), AnswerRow.class), ids)
+            .createQuery("from AnswerRow a where " + IdCondition.condition(session, "a", ids), AnswerRow.class), ids)
             .setParameter("wiki", wiki.value()).getResultList(), keys);
     }
 

@@ -128,7 +128,7 @@ public class QuestionSearchSource implements SearchSource
         }
         return this.ledger.read(session -> {
             List<QuestionRow> rows = IdCondition.list(ids, some -> session.createQuery("from QuestionRow q where "
-                + IdCondition.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
+                + IdCondition.condition(session, "q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
                 .setParameter(WIKI, wiki.value()));
             Map<UUID, List<AnswerRow>> answers = Chunks.of(ids).stream().flatMap(some -> session
                 .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",

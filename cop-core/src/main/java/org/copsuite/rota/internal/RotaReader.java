@@ -88,7 +88,7 @@ public class RotaReader
     List<RotaRow> rows(WikiId wiki, Collection<UUID> ids)
     {
         return this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from RotaRow r where " + IdCondition.condition("r", some) + " and r.deleted = false",
+            .createQuery("from RotaRow r where " + IdCondition.condition(session, "r", some) + " and r.deleted = false",
                 RotaRow.class).setParameter(WIKI, wiki.value())));
     }
 

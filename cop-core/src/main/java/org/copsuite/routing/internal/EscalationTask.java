@@ -114,7 +114,7 @@ public class EscalationTask extends AbstractWikiTask
     {
         Map<UUID, Integer> taken = new HashMap<>();
         this.ledger.read(session -> IdCondition.list(questions, some -> session
-            .createQuery("select e.id, e.step from EscalationRow e where " + IdCondition.condition("e", some),
+            .createQuery("select e.id, e.step from EscalationRow e where " + IdCondition.condition(session, "e", some),
                 Object[].class).setParameter("wiki", wiki.value())))
             .forEach(row -> taken.put((UUID) row[0], (Integer) row[1]));
         return taken;

@@ -78,7 +78,7 @@ public class Vectors
     {
         List<Object[]> rows = this.ledger.read(session -> IdCondition.list(items, some -> session.createQuery(
             "select v.id, v.coordinates from VectorRow v where v.encoder = :encoder and "
-                + IdCondition.condition("v", ITEM, some), Object[].class)
+                + IdCondition.condition(session, "v", ITEM, some), Object[].class)
             .setParameter(WIKI, wiki.value()).setParameter("encoder", encoder)));
         Map<UUID, byte[]> vectors = new HashMap<>();
         rows.forEach(row -> vectors.put((UUID) row[0], (byte[]) row[1]));
@@ -93,7 +93,7 @@ public class Vectors
     List<Known> known(WikiId wiki, Collection<UUID> items)
     {
         List<Object[]> rows = this.ledger.read(session -> IdCondition.list(items, some -> session.createQuery(
-            "select v.id, v.encoder, v.digest from VectorRow v where " + IdCondition.condition("v", ITEM, some),
+            "select v.id, v.encoder, v.digest from VectorRow v where " + IdCondition.condition(session, "v", ITEM, some),
             Object[].class).setParameter(WIKI, wiki.value())));
         return rows.stream().map(row -> new Known((UUID) row[0], (String) row[1], (String) row[2])).toList();
     }
@@ -118,7 +118,7 @@ public class Vectors
     static void delete(Session session, WikiId wiki, Collection<UUID> ids)
     {
         for (List<UUID> some : Chunks.of(ids)) {
-            IdCondition.set(session.createQuery("delete from VectorRow v where " + IdCondition.condition("v", some)), some)
+            IdCondition.set(session.createQuery("delete from VectorRow v where " + IdCondition.condition(session, "v", some)), some)
                 .setParameter(WIKI, wiki.value()).executeUpdate();
         }
     }
