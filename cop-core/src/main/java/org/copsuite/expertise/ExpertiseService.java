@@ -293,8 +293,9 @@ public interface ExpertiseService
      * @param votes number of votes by which answers were voted up
      * @param others what else was done, in words
      * @param best the answered questions that speak for it most, at most {@link #BEST}
-     * @param strength what the answers count now, see {@code PostSource.AnsweredTag}, times how rare the topic is: of two
-     *            topics with equal answers the more specific one counts more
+     * @param strength what the answers count now, times how rare the topic is: of two topics with equal answers the more
+     *            specific one counts more. An answer counts 1, an accepted one 2 more, each vote 0.2 more, and half of it
+     *            after 182 days
      * @param trend how that changed within 30 days, only for the person; {@code null} for others
      */
     record Activity(int votes, List<Message> others, List<EvidencePage> best, double strength, Trend trend)

@@ -49,38 +49,16 @@ public interface PostSource
     Map<PostId, AnswerFacts> answers(UserId reader, WikiId wiki, Collection<PostId> answers);
 
     /**
-     * @param wiki the wiki
-     * @param authors an account and the imported people linked to it
-     * @param answers a number of answers
-     * @return since when the authors wrote so many answers, whoever may view them, in milliseconds of the epoch; 0 if they
-     *         wrote fewer
-     */
-    long sinceLatest(WikiId wiki, Collection<UserId> authors, int answers);
-
-    /**
-     * @param reader the reader
-     * @param wiki the wiki
-     * @param authors an account and the imported people linked to it
-     * @param since the time from which answers count, in milliseconds of the epoch
-     * @param limit the maximum number of tags
-     * @return the tags of the questions that the authors answered, most answers first; counts only answers that the
-     *         reader may view and whose pages have no rights of their own
-     */
-    List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, long since, int limit);
-
-    /**
-     * Finds the answers for which people are best known, in one statement.
+     * Reads the latest answers of a person, in two statements.
      *
      * @param reader the reader
      * @param wiki the wiki
      * @param authors an account and the imported people linked to it
-     * @param since the time from which answers count, in milliseconds of the epoch
-     * @param tags tags, at most 64
-     * @param limit the maximum number of answers, each counted for each tag
-     * @return answers that the reader may view, accepted ones first, then by score, then the newest; once for each tag
+     * @param limit the maximum number of answers, 1 to 1,000
+     * @return those of the latest answers, whoever may view them, that the reader may view and whose pages and questions
+     *         have no rights of their own, newest first
      */
-    List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, long since,
-        Collection<String> tags, int limit);
+    List<AnswerFacts> latestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, int limit);
 
     /**
      * Counts questions by tag, in one statement.
@@ -219,54 +197,6 @@ public interface PostSource
      */
     record AnswerFacts(PostId id, PostId question, String questionTitle, PageId questionPage, UserId author,
         List<String> tags, Instant created, int score, boolean accepted)
-    {
-    }
-
-    /**
-     * A tag with the answers that somebody wrote to questions with it.
-     *
-     * @param tag the tag
-     * @param answers number of answers
-     * @param accepted number of accepted answers among them
-     * @param votes number of votes by which answers were voted up
-     * @param strength what they count now: an answer 1, an accepted one {@value #ACCEPTED} more, each vote
-     *            {@value #VOTE} more, and half of it after {@value #HALF_LIFE} days
-     * @param before the same, {@value #LATELY} days ago
-     */
-    record AnsweredTag(String tag, int answers, int accepted, int votes, double strength, double before)
-    {
-        /** What an acceptance counts. Our choice: no data says how knowledge fades from what people wrote. */
-        public static final double ACCEPTED = 2;
-
-        /** What a vote counts. */
-        public static final double VOTE = 0.2;
-
-        /** After how many days an answer counts half. */
-        public static final int HALF_LIFE = 182;
-
-        /** Number of days with which people compare. */
-        public static final int LATELY = 30;
-
-        /**
-         * @param other what the same person answered with the tag elsewhere
-         * @return both together
-         */
-        public AnsweredTag plus(AnsweredTag other)
-        {
-            return new AnsweredTag(this.tag, this.answers + other.answers, this.accepted + other.accepted,
-                this.votes + other.votes, this.strength + other.strength, this.before + other.before);
-        }
-    }
-
-    /**
-     * An answer to a question with a tag.
-     *
-     * @param tag the tag
-     * @param question the question
-     * @param title its title, plain text
-     * @param page its page
-     */
-    record TaggedAnswer(String tag, PostId question, String title, PageId page)
     {
     }
 }

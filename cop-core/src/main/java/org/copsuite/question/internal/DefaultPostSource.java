@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,17 +46,8 @@ public class DefaultPostSource implements PostSource
     private static final String QUESTION = "select id, page, community, author, title, tags, created, answers, accepted, "
         + "closed, needed from QuestionRow where wiki = :wiki and deleted = false ";
 
-    /** The answers of some people, with the tags of their questions; which the reader may view is a further condition. */
-    private static final String ANSWERED = "from AnswerRow a, QuestionTagRow t, QuestionRow q "
-        + "where a.wiki = :wiki and a.author in (:authors) and a.created >= :since and a.deleted = false "
-        + "and a.ownRights = false and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
-        + "and q.ownRights = false and t.wiki = a.wiki and t.question = a.question";
-    private static final String WORTH = "(1.0 + (case when a.accepted = true then " + AnsweredTag.ACCEPTED
-        + " else 0.0 end) + (case when a.score > 0 then (" + AnsweredTag.VOTE + " * a.score) else 0.0 end))";
-
-    /** ln 2 by the milliseconds of the half-life, in digits that every database reads as a number. */
-    private static final String FADING = String.format(Locale.ROOT, "%.18f",
-        Math.log(2) / Duration.ofDays(AnsweredTag.HALF_LIFE).toMillis());
+    private static final String FACTS = "select a.id, a.page, a.space, a.ownRights, a.author, a.created, a.score, a.accepted, "
+        + "q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, QuestionRow q where ";
 
     private static final List<String> WRITTEN_IN = List.of("AnswerRow", "CommentRow");
 
@@ -118,78 +106,34 @@ public class DefaultPostSource implements PostSource
         Map<PostId, AnswerFacts> facts = new HashMap<>();
         for (Object[] row : rows) {
             if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 9)) {
-                PostId id = new PostId((UUID) row[0]);
-                facts.put(id, new AnswerFacts(id, new PostId((UUID) row[8]), (String) row[12],
-                    PageId.parse((String) row[9]), new UserId((String) row[4]), Tags.split((String) row[13]),
-                    Instant.ofEpochMilli((Long) row[5]), (Integer) row[6], (Boolean) row[7]));
+                facts.put(new PostId((UUID) row[0]), facts(row));
             }
         }
         return facts;
     }
 
     @Override
-    public long sinceLatest(WikiId wiki, Collection<UserId> authors, int answers)
-    {
-        return authors.isEmpty() ? 0 : this.ledger.read(session -> session
-            .createQuery("select created from AnswerRow where wiki = :wiki and author in (:authors) order by created desc",
-                Long.class)
-            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
-            .setFirstResult(answers - 1).setMaxResults(1).uniqueResultOptional().orElse(0L));
-    }
-
-    @Override
-    public List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, long since, int limit)
+    public List<AnswerFacts> latestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, int limit)
     {
         if (authors.isEmpty()) {
             return List.of();
         }
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
-        Map<String, AnsweredTag> tags = new HashMap<>();
-        this.ledger.read(session -> answeredTags(session, wiki, authors, since, spaces)).stream()
-            .filter(row -> spaces.contains((String) row[6]) && spaces.contains((String) row[7]))
-            .map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue(),
-                ((Number) row[3]).intValue(), ((Number) row[4]).doubleValue(), ((Number) row[5]).doubleValue()))
-            .forEach(tag -> tags.merge(tag.tag(), tag, AnsweredTag::plus));
-        return tags.values().stream().sorted(Comparator.comparingInt(AnsweredTag::answers).reversed()
-            .thenComparing(AnsweredTag::tag)).limit(limit).toList();
-    }
-
-    /** Reads what is answered with each tag in each pair of spaces, in all of them where a statement cannot name them. */
-    private static List<Object[]> answeredTags(Session session, WikiId wiki, Collection<UserId> authors, long since,
-        Set<String> spaces)
-    {
-        boolean named = VisibleRows.mayName(spaces);
-        long now = System.currentTimeMillis();
-        Query<Object[]> query = session.createQuery("select t.tag, count(a.id), "
-            + "sum(case when a.accepted = true then 1 else 0 end), sum(case when a.score > 0 then a.score else 0 end), "
-            + "sum(" + WORTH + " * exp((a.created - :now) * " + FADING + ")), "
-            + "sum(case when a.created > :before then 0.0 else (" + WORTH + " * exp((a.created - :before) * " + FADING
-            + ")) end), a.space, q.space "
-            + ANSWERED + (named ? " and a.space in (:spaces) and q.space in (:spaces)" : "")
-            + " group by t.tag, a.space, q.space", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
-            .setParameter("since", since).setParameter("now", now)
-            .setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis());
-        return (named ? query.setParameterList("spaces", spaces) : query).getResultList();
-    }
-
-    @Override
-    public List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, long since,
-        Collection<String> tags, int limit)
-    {
-        if (authors.isEmpty() || tags.isEmpty()) {
-            return List.of();
-        }
-        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
-        VisibleRows<Object[]> visible = VisibleRows.whereAll(spaces, List.of("a.space", "q.space"),
-            row -> spaces.contains((String) row[4]) && spaces.contains((String) row[5]));
-        return this.ledger.read(session -> visible.read(limit, condition -> session
-            .createQuery("select t.tag, q.id, q.title, q.page, a.space, q.space " + ANSWERED + condition
-                + " and t.tag in (:tags) order by a.accepted desc, a.score desc, a.created desc, a.id", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
-            .setParameter("since", since).setParameterList("tags", tags))).stream()
-            .map(row -> new TaggedAnswer((String) row[0], new PostId((UUID) row[1]), (String) row[2],
-                PageId.parse((String) row[3]))).toList();
+        Set<String> names = UserId.values(authors);
+        return this.ledger.read(session -> {
+            // The index knows from when on answers count; without that bound a database reads all answers of several authors.
+            long since = session
+                .createQuery("select created from AnswerRow where wiki = :wiki and author in (:authors) order by created desc",
+                    Long.class)
+                .setParameter(WIKI, wiki.value()).setParameterList("authors", names)
+                .setFirstResult(limit - 1).setMaxResults(1).uniqueResultOptional().orElse(0L);
+            return session.createQuery(FACTS + "a.wiki = :wiki and a.author in (:authors) and a.created >= :since "
+                + "and a.deleted = false and a.ownRights = false and q.wiki = a.wiki and q.id = a.question "
+                + "and q.deleted = false and q.ownRights = false order by a.created desc, a.id", Object[].class)
+                .setParameter(WIKI, wiki.value()).setParameterList("authors", names).setParameter("since", since)
+                .setMaxResults(limit).getResultList();
+        }).stream().filter(row -> spaces.contains((String) row[2]) && spaces.contains((String) row[10]))
+            .map(DefaultPostSource::facts).toList();
     }
 
     @Override
@@ -340,10 +284,16 @@ public class DefaultPostSource implements PostSource
     private static List<Object[]> facts(Session session, WikiId wiki, Collection<PostId> answers)
     {
         List<UUID> ids = answers.stream().map(PostId::value).toList();
-        return IdCondition.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
-            + "a.created, a.score, a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, "
-            + "QuestionRow q where " + IdCondition.condition(session, "a", some) + " and a.deleted = false and q.wiki = a.wiki "
-            + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki.value()));
+        return IdCondition.list(ids, some -> session.createQuery(FACTS + IdCondition.condition(session, "a", some)
+            + " and a.deleted = false and q.wiki = a.wiki and q.id = a.question and q.deleted = false", Object[].class)
+            .setParameter(WIKI, wiki.value()));
+    }
+
+    private static AnswerFacts facts(Object[] row)
+    {
+        return new AnswerFacts(new PostId((UUID) row[0]), new PostId((UUID) row[8]), (String) row[12],
+            PageId.parse((String) row[9]), new UserId((String) row[4]), Tags.split((String) row[13]),
+            Instant.ofEpochMilli((Long) row[5]), (Integer) row[6], (Boolean) row[7]);
     }
 
     /**

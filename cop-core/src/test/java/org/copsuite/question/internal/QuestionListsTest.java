@@ -161,6 +161,15 @@ class QuestionListsTest extends AbstractQuestionTest
         assertThat(this.queries.answered(this.anna, WIKI, old, 1).more()).isTrue();
         assertThat(this.queries.answered(this.anna, WIKI, old, 2).more()).isFalse();
         assertThat(answered(this.anna, this.bert, 10)).isEmpty();
+
+        for (int i = 0; i < 4; i++) {
+            this.wiki.database().execute("update cop_answer set author = '" + old + "', created = " + 1_000L * hour++
+                + " where id = '" + answer(this.admin, this.asked.get(0)) + "'");
+        }
+        assertThat(answered(this.anna, old, 1)).as("more answers to one question than are read at first")
+            .containsExactly(this.asked.get(0));
+        assertThat(this.queries.answered(this.anna, WIKI, old, 1).more()).isTrue();
+        assertThat(answered(this.anna, old, 2)).containsExactly(this.asked.get(0), this.asked.get(3));
     }
 
     private List<PostId> answered(UserId reader, UserId person, int limit)
