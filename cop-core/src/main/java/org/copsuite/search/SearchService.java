@@ -196,7 +196,7 @@ public interface SearchService
      *
      * @param answers the total number of answers
      * @param tagged by tag, the people who answered questions with it
-     * @param lately the people who answered recently, whatever the tags
+     * @param lately the people who answered recently, whatever the tags; without how many of their answers are accepted
      * @param latest the latest answers, newest first, {@link SearchService#LATEST_ANSWERS} at most
      */
     record Answerers(long answers, List<Tagged> tagged, List<Answerer> lately, List<LatestAnswer> latest)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.search.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -31,6 +33,9 @@ import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** Counts answers by author, with few requests regardless of the size of the wiki. */
 @Component(roles = AnswererFacets.class)
@@ -55,10 +60,6 @@ public class AnswererFacets
 
     private static final String ACCEPTED = "accepted";
 
-    private static final String MOST_FIRST = "count desc";
-
-    private static final String LATEST_FIRST = RECENCY + " desc";
-
     private static final String TAG = "tag";
 
     private static final String TYPE = "type";
@@ -73,8 +74,20 @@ public class AnswererFacets
     /** An answer that is older than the latest one by so many decays counts less than 1/20,000 of it. */
     private static final int FORGOTTEN = 10;
 
+    /** How long an answer is cached: this node gets no event when another node changes the index. */
+    private static final Duration CACHE_TIME = Duration.ofSeconds(10);
+
+    /** The maximum size of the cache, in answers of some hundred bytes each. */
+    private static final long CACHE_ANSWERS = 20_000;
+
     @Inject
     private IndexClient index;
+
+    @Inject
+    private IndexState state;
+
+    private final Cache<Key, Lately> known = Caffeine.newBuilder().expireAfterWrite(CACHE_TIME).maximumWeight(CACHE_ANSWERS)
+        .<Key, Lately>weigher((key, lately) -> 1 + key.query().length() / 100 + lately.latest().size()).build();
 
     /**
      * Implements {@code SearchService#answerers}. Recency counts from the latest answer instead of from now: callers
@@ -86,25 +99,64 @@ public class AnswererFacets
         ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
             false);
         params.set("q", "*:*");
-        List<LatestAnswer> latest = latest(params, SearchService.LATEST_ANSWERS);
-        if (latest.isEmpty()) {
-            return new Answerers(0, List.of(), List.of(), List.of());
+        Lately lately = lately(params, limit);
+        return lately.latest().isEmpty() ? new Answerers(0, List.of(), List.of(), List.of())
+            : new Answerers(lately.answers(), tagged(params, List.copyOf(tags), lately.newest(), limit), lately.people(),
+                lately.latest());
+    }
+
+    /** Reads who answered lately, whatever is sought, once for all readers who may view the same until the index changes. */
+    private Lately lately(ModifiableSolrParams visible, int limit) throws CopException
+    {
+        Key key = new Key(visible.toQueryString(), limit, this.state.changes());
+        Lately known = this.known.getIfPresent(key);
+        if (known == null) {
+            known = readLately(visible, limit);
+            this.known.put(key, known);
         }
-        List<String> names = List.copyOf(tags);
+        return known;
+    }
+
+    private Lately readLately(ModifiableSolrParams visible, int limit) throws CopException
+    {
+        List<LatestAnswer> latest = latest(visible, SearchService.LATEST_ANSWERS);
+        if (latest.isEmpty()) {
+            return new Lately(0, List.of(), List.of());
+        }
+        ModifiableSolrParams params = new ModifiableSolrParams(visible);
         params.set(ROWS, 0);
         long newest = latest.get(0).created();
-        params.set(FACETS, Utils.toJSONString(facets(names, newest, limit, params)));
+        Map<String, Object> recent = new HashMap<>(byRecency(newest, limit));
+        recent.put("domain", Map.of("filter", CREATED + ":[" + (newest - FORGOTTEN * DECAY) + " TO *]"));
+        params.set(FACETS, Utils.toJSONString(Map.of(LATELY, recent)));
+        NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
+        List<Answerer> people = people(found.getBucketBasedFacets(LATELY));
+        if (people.size() < limit) {
+            params.set(FACETS, Utils.toJSONString(Map.of(LATELY, byRecency(newest, limit))));
+            people = people(this.index.query(params).getJsonFacetingResponse().getBucketBasedFacets(LATELY));
+        }
+        return new Lately(found.getCount(), people, latest);
+    }
+
+    private List<Tagged> tagged(ModifiableSolrParams params, List<String> tags, long newest, int limit) throws CopException
+    {
+        if (tags.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> facets = new LinkedHashMap<>();
+        for (int i = 0; i < tags.size(); i++) {
+            params.set(TAG + i, tags.get(i));
+            facets.put(TAG + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
+                Map.of(PEOPLE, byAnswers(newest, limit))));
+        }
+        params.set(ROWS, 0);
+        params.set(FACETS, Utils.toJSONString(facets));
         NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
         List<Tagged> tagged = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            tagged(names.get(i), found.getQueryFacet(TAG + i)).ifPresent(tagged::add);
+        for (int i = 0; i < tags.size(); i++) {
+            tagged(tags.get(i), found.getQueryFacet(TAG + i)).ifPresent(tagged::add);
         }
-        List<Answerer> lately = people(found.getBucketBasedFacets(LATELY));
-        if (lately.size() < limit) {
-            params.set(FACETS, Utils.toJSONString(Map.of(LATELY, byAuthor(LATEST_FIRST, newest, limit))));
-            lately = people(this.index.query(params).getJsonFacetingResponse().getBucketBasedFacets(LATELY));
-        }
-        return new Answerers(found.getCount(), tagged, lately, latest);
+        return tagged;
     }
 
     /** Implements {@code SearchService#answerersOf}. Reads only the answers with the tag. */
@@ -120,7 +172,7 @@ public class AnswererFacets
         }
         params.set(ROWS, 0);
         params.set(FACETS, Utils.toJSONString(Map.of(TAG, Map.of(TYPE, BY_QUERY, "q", "*:*", FACET,
-            Map.of(PEOPLE, byAuthor(MOST_FIRST, latest.get(0).created(), limit))))));
+            Map.of(PEOPLE, byAnswers(latest.get(0).created(), limit))))));
         return tagged(tag, this.index.query(params).getJsonFacetingResponse().getQueryFacet(TAG));
     }
 
@@ -147,25 +199,26 @@ public class AnswererFacets
         return tags == null ? Set.of() : tags.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
-    private static Map<String, Object> facets(List<String> tags, long latest, int limit, ModifiableSolrParams params)
+    /** Those who answered most, with how many of their answers are accepted. */
+    private static Map<String, Object> byAnswers(long latest, int limit)
     {
-        Map<String, Object> facets = new LinkedHashMap<>();
-        for (int i = 0; i < tags.size(); i++) {
-            params.set(TAG + i, tags.get(i));
-            facets.put(TAG + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
-                Map.of(PEOPLE, byAuthor(MOST_FIRST, latest, limit))));
-        }
-        Map<String, Object> lately = new HashMap<>(byAuthor(LATEST_FIRST, latest, limit));
-        lately.put("domain", Map.of("filter", CREATED + ":[" + (latest - FORGOTTEN * DECAY) + " TO *]"));
-        facets.put(LATELY, lately);
-        return facets;
+        return byAuthor("count desc", limit,
+            Map.of(ACCEPTED, Map.of(TYPE, BY_QUERY, "q", "accepted:true"), RECENCY, recency(latest)));
     }
 
-    private static Map<String, Object> byAuthor(String sort, long latest, int limit)
+    private static Map<String, Object> byRecency(long latest, int limit)
     {
-        String recency = "sum(exp(div(sub(created," + latest + ")," + DECAY + ")))";
-        return Map.of(TYPE, "terms", "field", AUTHOR, "limit", limit, "sort", sort, FACET,
-            Map.of(ACCEPTED, Map.of(TYPE, BY_QUERY, "q", "accepted:true"), RECENCY, recency));
+        return byAuthor(RECENCY + " desc", limit, Map.of(RECENCY, recency(latest)));
+    }
+
+    private static Map<String, Object> byAuthor(String sort, int limit, Map<String, Object> values)
+    {
+        return Map.of(TYPE, "terms", "field", AUTHOR, "limit", limit, "sort", sort, FACET, values);
+    }
+
+    private static String recency(long latest)
+    {
+        return "sum(exp(div(sub(created," + latest + ")," + DECAY + ")))";
     }
 
     private static List<Answerer> people(BucketBasedJsonFacet facet)
@@ -180,5 +233,31 @@ public class AnswererFacets
             }
         }
         return people;
+    }
+
+    /**
+     * The key of what is cached.
+     *
+     * @param query the query, which contains the spaces that the reader may view
+     * @param limit the maximum number of people
+     * @param changes the state of the index
+     */
+    private record Key(String query, int limit, UUID changes)
+    {
+    }
+
+    /**
+     * Who answered lately.
+     *
+     * @param answers the number of all answers
+     * @param people the people, those who answered most and latest first; without how many answers are accepted
+     * @param latest the latest answers, newest first
+     */
+    private record Lately(long answers, List<Answerer> people, List<LatestAnswer> latest)
+    {
+        long newest()
+        {
+            return this.latest.get(0).created();
+        }
     }
 }
