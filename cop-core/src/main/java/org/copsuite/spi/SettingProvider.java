@@ -3,6 +3,7 @@ package org.copsuite.spi;
 
 import java.util.List;
 
+import org.copsuite.CopException;
 import org.copsuite.setting.Setting;
 import org.xwiki.component.annotation.Role;
 
@@ -17,4 +18,16 @@ public interface SettingProvider
 {
     /** @return the settings, always the same */
     List<Setting<?>> settings();
+
+    /**
+     * Checks a new value that the type of the setting accepts, for what the type cannot know. Not called for a value that
+     * is stored already, which stays valid.
+     *
+     * @param setting one of the settings
+     * @param value the new value, of the setting's type
+     * @throws CopException INVALID with the key of the setting as field
+     */
+    default void check(Setting<?> setting, Object value) throws CopException
+    {
+    }
 }

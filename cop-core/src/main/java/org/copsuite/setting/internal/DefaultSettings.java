@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -95,11 +96,15 @@ public class DefaultSettings implements Settings
     public List<Setting<?>> declared(Scope scope)
     {
         List<Setting<?>> declared = new ArrayList<>();
-        for (SettingProvider provider : this.providers.get()) {
-            provider.settings().stream().filter(setting -> setting.scope() == scope).forEach(declared::add);
-        }
+        declarations(scope).forEach(one -> declared.add(one.setting()));
         declared.sort(Comparator.comparing(Setting::key));
         return declared;
+    }
+
+    private Stream<Declaration> declarations(Scope scope)
+    {
+        return this.providers.get().stream().flatMap(provider -> provider.settings().stream()
+            .filter(setting -> setting.scope() == scope).map(setting -> new Declaration(setting, provider)));
     }
 
     @Override
@@ -117,19 +122,19 @@ public class DefaultSettings implements Settings
     public void change(UserId actor, SettingTarget target, Map<String, String> typed) throws CopException
     {
         CopException.requireAccount(actor);
-        Map<String, Setting<?>> declared = declared(target.scope()).stream().filter(setting -> !setting.ownForm())
-            .collect(Collectors.toMap(Setting::key, setting -> setting));
+        Map<String, Declaration> declared = declarations(target.scope())
+            .filter(one -> !one.setting().ownForm()).collect(Collectors.toMap(one -> one.setting().key(), one -> one));
         Map<String, CopException.Message> errors = new LinkedHashMap<>();
         Map<String, String> stored = new HashMap<>();
         for (Map.Entry<String, String> one : typed.entrySet()) {
-            Setting<?> setting = declared.get(one.getKey());
-            if (setting == null) {
+            Declaration declaration = declared.get(one.getKey());
+            if (declaration == null) {
                 errors.put(one.getKey(), new CopException.Message("cop.setting.error.unknown"));
-            } else if (!mayChange(actor, setting, target)) {
+            } else if (!mayChange(actor, declaration.setting(), target)) {
                 throw CopException.forbidden();
             } else {
                 try {
-                    stored.put(setting.key(), parse(setting, one.getValue()));
+                    stored.put(one.getKey(), parse(declaration.setting(), declaration.provider(), target, one.getValue()));
                 } catch (CopException e) {
                     errors.putAll(e.getFields());
                 }
@@ -141,14 +146,24 @@ public class DefaultSettings implements Settings
         this.store.write(target, stored);
     }
 
-    private static <T> String parse(Setting<T> setting, String typed) throws CopException
+    private <T> String parse(Setting<T> setting, SettingProvider provider, SettingTarget target, String typed)
+        throws CopException
     {
-        return encode(setting, setting.type().parse(setting.key(), typed));
+        T value = setting.type().parse(setting.key(), typed);
+        if (!value.equals(get(setting, target))) {
+            provider.check(setting, value);
+        }
+        return encode(setting, value);
     }
 
     /** @return what is stored for a value; {@code null} for the default */
     private static <T> String encode(Setting<T> setting, T value)
     {
         return value.equals(setting.initial()) ? null : setting.type().encode(value);
+    }
+
+    /** A contributed setting with its provider. */
+    private record Declaration(Setting<?> setting, SettingProvider provider)
+    {
     }
 }

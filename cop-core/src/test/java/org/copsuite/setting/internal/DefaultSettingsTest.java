@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException;
@@ -110,6 +112,35 @@ class DefaultSettingsTest
         assertThat(refusal.getFields().get("question.down-votes").arguments()).containsExactly("true, false");
         assertThat(refusal.getFields().get("no.such").key()).isEqualTo("cop.setting.error.unknown");
         assertThat(this.settings.get(A_WEEK, WIKI)).isEqualTo(5);
+    }
+
+    @Test
+    void aProviderChecksNewValuesOnly() throws Exception
+    {
+        Set<Object> refused = new HashSet<>();
+        this.wiki.with(SettingProvider.class, "test", new SettingProvider()
+        {
+            @Override
+            public List<Setting<?>> settings()
+            {
+                return List.of(A_WEEK);
+            }
+
+            @Override
+            public void check(Setting<?> setting, Object value) throws CopException
+            {
+                if (refused.contains(value)) {
+                    throw CopException.invalid(setting.key(), "test.refused");
+                }
+            }
+        });
+        this.settings.change(this.admin, OF_WIKI, Map.of("test.week", "7"));
+        refused.addAll(List.of(7, 8));
+
+        this.settings.change(this.admin, OF_WIKI, Map.of("test.week", "7"));
+        assertThat(refusal(this.admin, OF_WIKI, Map.of("test.week", "8")).getFields().get("test.week").key())
+            .isEqualTo("test.refused");
+        assertThat(this.settings.get(A_WEEK, WIKI)).isEqualTo(7);
     }
 
     @Test

@@ -99,4 +99,28 @@ class CommunityTest
         browser.until("still a member", ignored -> browser.text("#cop-members")
             .contains(invited.credentials().name()) ? null : Boolean.TRUE);
     }
+
+    @Test
+    void theFacilitatorArrangesTheHomePageAndKeepsWhatIsWrong(Browser browser, Site site)
+    {
+        Site.Community community = site.found("Arranged " + Member.newId().substring(0, 6), "open");
+        String field = "#cop-setting-community-panels";
+        browser.as(site.member("facilitator")).open(community.path());
+        browser.see(field);
+        browser.until("panels still load", page -> (Boolean) page.run(
+            "document.querySelector('[data-cop-load]')?.scrollIntoView(); return !document.querySelector('[data-cop-load]');")
+            ? true : null);
+
+        browser.fill(field, "rota, <i>gone</i> nothing");
+        browser.click("#cop-settings-form button[type=submit]");
+        browser.waitForText("#cop-settings-form", "There is no panel with the name: <i>gone</i>, nothing.");
+        assertThat(browser.text("#cop-settings-form")).contains("launch, charter, joining");
+        assertThat(browser.see(field).getAttribute("value")).isEqualTo("rota, <i>gone</i> nothing");
+
+        browser.fill(field, "related, rota");
+        browser.click("#cop-settings-form button[type=submit]");
+        browser.until("not saved", page -> site.member("facilitator").ask("/settings/communities/" + community.id()).body()
+            .contains("related, rota") ? true : null);
+        assertThat(browser.open(community.path()).see(field).getAttribute("value")).isEqualTo("related, rota");
+    }
 }

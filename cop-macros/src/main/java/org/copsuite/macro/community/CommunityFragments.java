@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,7 +84,7 @@ public class CommunityFragments
     private PageParts parts;
 
     @Inject
-    private Provider<Map<String, CommunityPanel>> panels;
+    private HomePanels panels;
 
     @Inject
     private Provider<Settings> settings;
@@ -157,7 +156,7 @@ public class CommunityFragments
      * @param query the query of its questions
      * @param titled whether to print the name
      * @param chosen the names of the panels to show, in this order; {@code null} for all, in the order that the
-     *            facilitators of the community have chosen
+     *            facilitators of the community have chosen. Names of panels that there are not are left out
      * @return the page
      * @throws CopException INVALID for a cursor of another list
      */
@@ -166,29 +165,18 @@ public class CommunityFragments
         Html list = this.questions.list(query,
             new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
         List<CommunityPanel> shown = chosen == null ? arranged(community)
-            : chosen.stream().distinct().map(this.panels.get()::get).filter(Objects::nonNull).toList();
+            : this.panels.named(chosen);
         Html wide = print(community, shown, true);
         return this.printer.print("community/home", header(community, titled, "list", list, "panels",
             print(community, shown, false), "wide", wide, "hasWide", !wide.value().isBlank()));
     }
 
-    /** @return the names of all panels that capabilities contribute, in their usual order */
-    List<String> panelNames()
-    {
-        Map<String, CommunityPanel> known = this.panels.get();
-        return PageParts.ordered(known.values()).stream().map(panel -> known.entrySet().stream()
-            .filter(one -> one.getValue().equals(panel)).findFirst().orElseThrow().getKey()).toList();
-    }
-
     /** Returns all panels: those that the setting names first, then the others in their usual order. */
     private List<CommunityPanel> arranged(CommunityView community)
     {
-        Map<String, CommunityPanel> known = this.panels.get();
-        Set<CommunityPanel> all = new LinkedHashSet<>();
-        HomeSettings.names(this.settings.get().get(HomeSettings.PANELS,
-            SettingTarget.community(this.printer.wiki(), community.id()))).stream().map(known::get)
-            .filter(Objects::nonNull).forEach(all::add);
-        all.addAll(PageParts.ordered(known.values()));
+        Set<CommunityPanel> all = new LinkedHashSet<>(this.panels.named(HomePanels.parse(this.settings.get()
+            .get(HomeSettings.ORDER, SettingTarget.community(this.printer.wiki(), community.id())))));
+        all.addAll(this.panels.known().values());
         return List.copyOf(all);
     }
 

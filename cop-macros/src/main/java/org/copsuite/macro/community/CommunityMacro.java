@@ -22,7 +22,10 @@ import org.copsuite.macro.spi.CommunitySubpage;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
 /** Shows a community. The URL parameter {@code cop-view} selects its members or the form that changes it. */
@@ -35,6 +38,12 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
 
     @Inject
     private CommunityFragments fragments;
+
+    @Inject
+    private HomePanels panels;
+
+    @Inject
+    private Provider<Access> access;
 
     @Inject
     private Provider<Map<String, CommunitySubpage>> subpages;
@@ -83,19 +92,21 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         ListQuery query = new ListQuery(printer().wiki(), community.id(), input().askedOrNull("tag"), null,
             input().asked("state", null, State.class), input().asked("order", Order.NEWEST, Order.class),
             input().askedOrNull("after"), QUESTIONS);
-        return this.fragments.home(community, query, !own, panels(parameters.getPanels()));
+        List<String> chosen =
+            MacroInput.isBlank(parameters.getPanels()) ? null : HomePanels.parse(parameters.getPanels());
+        Html home = this.fragments.home(community, query, !own, chosen);
+        return chosen == null ? home : new Html(warning(chosen).value() + home.value());
     }
 
-    private List<String> panels(String value) throws WrongParameterException
+    /** Tells those who can mend the page which panels it names in vain, such as those of an uninstalled extension. */
+    private Html warning(List<String> chosen)
     {
-        if (MacroInput.isBlank(value)) {
-            return null;
+        List<String> unknown = this.panels.unknown(chosen);
+        PageId page = input().page();
+        if (unknown.isEmpty() || page == null || !this.access.get().has(printer().reader(), Right.EDIT, page)) {
+            return Html.EMPTY;
         }
-        List<String> names = HomeSettings.names(value);
-        List<String> known = this.fragments.panelNames();
-        if (!known.containsAll(names)) {
-            throw new WrongParameterException("cop.macro.choice", "panels", value, String.join(", ", known));
-        }
-        return names;
+        return printer().print("part/message", "kind", "error", "message", printer().text("cop.community.error.panels",
+            String.join(", ", unknown), String.join(", ", this.panels.known().keySet())));
     }
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.community;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
+import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.CopException;
 import org.copsuite.setting.Setting;
 import org.copsuite.spi.SettingProvider;
 import org.xwiki.component.annotation.Component;
@@ -19,21 +19,24 @@ import org.xwiki.component.annotation.Component;
 public class HomeSettings implements SettingProvider
 {
     /** Names of panels, which stand in this order before the others. */
-    static final Setting<String> PANELS = Setting.text("community.panels", 400, "", Setting.Scope.COMMUNITY);
+    static final Setting<String> ORDER = Setting.text("community.panels", 400, "", Setting.Scope.COMMUNITY);
 
-    /**
-     * @param text names separated by commas or blanks, may be {@code null}
-     * @return the names, in small letters
-     */
-    static List<String> names(String text)
-    {
-        return text == null ? List.of() : Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+"))
-            .filter(name -> !name.isEmpty()).toList();
-    }
+    @Inject
+    private HomePanels panels;
 
     @Override
     public List<Setting<?>> settings()
     {
-        return List.of(PANELS);
+        return List.of(ORDER);
+    }
+
+    @Override
+    public void check(Setting<?> setting, Object value) throws CopException
+    {
+        List<String> unknown = this.panels.unknown(HomePanels.parse(value.toString()));
+        if (!unknown.isEmpty()) {
+            throw CopException.invalid(setting.key(), "cop.community.error.panels",
+                String.join(", ", unknown), String.join(", ", this.panels.known().keySet()));
+        }
     }
 }

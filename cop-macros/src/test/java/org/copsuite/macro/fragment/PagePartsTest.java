@@ -3,8 +3,10 @@ package org.copsuite.macro.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
@@ -33,8 +35,10 @@ import org.copsuite.setting.Setting;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
+import org.copsuite.spi.SettingProvider;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -127,7 +131,35 @@ class PagePartsTest extends AbstractMacroTest
             show("{{cop-community panels=\"thanks, members test5\"/}}").select(".cop-side h2").eachText();
         assertThat(chosen).hasSize(3);
         assertThat(chosen).startsWith("Latest thanks").endsWith("first");
-        assertThat(show("{{cop-community panels=\"members nothing\"/}}").text()).contains("nothing").contains("milestones");
+    }
+
+    @Test
+    void aPageThatNamesPanelsThatThereAreNotShowsTheOthersAndTellsItsEditors() throws Exception
+    {
+        String page = "{{cop-community panels=\"thanks GONE, members <b>\"/}}";
+        assertThat(show(page).select(".cop-side h2").eachText()).hasSize(2).startsWith("Latest thanks");
+        assertThat(show(page).select(".errormessage").text()).contains("name: gone, <b>.").contains("launch, charter");
+        assertThat(show("{{cop-community panels=\"gone\"/}}").select(".cop-side h2")).isEmpty();
+
+        when(get(Access.class).has(any(), eq(Right.EDIT), any(PageId.class))).thenReturn(false);
+        assertThat(show(page).select(".errormessage")).isEmpty();
+        assertThat(show(page).select(".cop-side h2")).hasSize(2);
+    }
+
+    @Test
+    void theSettingRefusesNamesOfPanelsThatThereAreNot() throws Exception
+    {
+        SettingProvider home = this.components.getInstance(SettingProvider.class, "home");
+        Setting<?> setting = home.settings().get(0);
+        home.check(setting, "Thanks, members thanks");
+        home.check(setting, "");
+
+        CopException refusal = catchThrowableOfType(() -> home.check(setting, "thanks, Gone nothing"), CopException.class);
+
+        CopException.Message message = refusal.getFields().get("community.panels");
+        assertThat(message.arguments()[0]).isEqualTo("gone, nothing");
+        assertThat(message.arguments()[1].toString().split(", "))
+            .containsExactlyInAnyOrder(this.components.getInstanceMap(CommunityPanel.class).keySet().toArray(String[]::new));
     }
 
     @Test
