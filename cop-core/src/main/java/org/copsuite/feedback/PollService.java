@@ -49,6 +49,16 @@ public interface PollService
     int SHOWN_FROM = 5;
 
     /**
+     * Checks that a person may start polls in a community.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param community the community
+     * @throws CopException SIGN_IN; NOT_FOUND for a community that the actor may not view; FORBIDDEN
+     */
+    void checkStart(UserId actor, WikiId wiki, CommunityId community) throws CopException;
+
+    /**
      * Starts a poll. Permitted to members and to whoever moderates the community. Repeating the call with the same id
      * changes nothing.
      *
@@ -170,7 +180,7 @@ public interface PollService
      * @param kind how one votes
      * @param secret whether the ballots are anonymous
      * @param started when it was started
-     * @param closes the last day on which one can vote
+     * @param closes the last day on which one can vote; of a closed poll, the one on which it closed
      * @param open whether one can vote now
      * @param voters how many people have voted
      * @param options the options, as the author ordered them

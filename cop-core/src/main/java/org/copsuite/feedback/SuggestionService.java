@@ -33,6 +33,16 @@ public interface SuggestionService
     int NEW_MAXIMUM = 10;
 
     /**
+     * Checks that a person may suggest something to a community.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param community the community
+     * @throws CopException SIGN_IN; NOT_FOUND for a community that the actor may not view; FORBIDDEN
+     */
+    void checkSuggest(UserId actor, WikiId wiki, CommunityId community) throws CopException;
+
+    /**
      * Suggests something. Repeating the call with the same id changes nothing.
      *
      * @param actor a member

@@ -28,6 +28,13 @@ public class DefaultPollService implements PollService
     private PollReader reader;
 
     @Override
+    public void checkStart(UserId actor, WikiId wiki, CommunityId community) throws CopException
+    {
+        CopException.requireAccount(actor);
+        this.writer.checkStart(actor, wiki, community);
+    }
+
+    @Override
     public void start(UserId actor, Draft draft) throws CopException
     {
         CopException.requireAccount(actor);

@@ -26,6 +26,13 @@ public class DefaultSuggestionService implements SuggestionService
     private SuggestionReader reader;
 
     @Override
+    public void checkSuggest(UserId actor, WikiId wiki, CommunityId community) throws CopException
+    {
+        CopException.requireAccount(actor);
+        this.writer.checkSuggest(actor, wiki, community);
+    }
+
+    @Override
     public void suggest(UserId actor, Draft draft) throws CopException
     {
         CopException.requireAccount(actor);

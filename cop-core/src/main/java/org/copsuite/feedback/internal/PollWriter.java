@@ -47,12 +47,17 @@ public class PollWriter
     @Inject
     private AnonymousAnswers secrets;
 
-    void start(UserId actor, Draft draft) throws CopException
+    void checkStart(UserId actor, WikiId wiki, CommunityId community) throws CopException
     {
-        CommunityView community = this.communities.get(actor, draft.wiki(), draft.community());
-        if (community.mine() == null && !moderates(community)) {
+        CommunityView view = this.communities.get(actor, wiki, community);
+        if (view.mine() == null && !moderates(view)) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.feedback.error.member");
         }
+    }
+
+    void start(UserId actor, Draft draft) throws CopException
+    {
+        checkStart(actor, draft.wiki(), draft.community());
         Draft checked = check(draft);
         this.ledger.decide(tx -> {
             if (isNew(tx.session(), actor, checked)) {

@@ -41,9 +41,14 @@ public class SuggestionWriter
     @Inject
     private SuggestionReader reader;
 
+    void checkSuggest(UserId actor, WikiId wiki, CommunityId community) throws CopException
+    {
+        requireMember(this.communities.get(actor, wiki, community));
+    }
+
     void suggest(UserId actor, Draft draft) throws CopException
     {
-        requireMember(this.communities.get(actor, draft.wiki(), draft.community()));
+        checkSuggest(actor, draft.wiki(), draft.community());
         FormCheck check = new FormCheck();
         String title = check.line("title", draft.title(), 1, SuggestionService.TITLE_MAXIMUM,
             "cop.suggestion.error.title");

@@ -149,6 +149,34 @@ public abstract class AbstractResource implements CopRestComponent
         return value.isEmpty() ? null : new UserId(value);
     }
 
+    /**
+     * Reads a form. An invalid one is answered only to whoever has the right to send it: others are told what they would be
+     * told of a valid one.
+     *
+     * @param form reads the form
+     * @param right refuses whoever may not view what the form is about or may not change it; called for an invalid form,
+     *            since the service checks the right before it takes a valid one
+     */
+    protected static <T> T read(Part<T> form, Check right) throws CopException
+    {
+        try {
+            return form.make();
+        } catch (CopException e) {
+            if (e.getKind() == CopException.Kind.INVALID) {
+                right.run();
+            }
+            throw e;
+        }
+    }
+
+    /** Refuses whoever lacks a right: FORBIDDEN. */
+    protected static void require(boolean right) throws CopException
+    {
+        if (!right) {
+            throw CopException.forbidden();
+        }
+    }
+
     /** Converts a field that an editor posted to wiki text. */
     protected String wikiText(Input input, String name) throws CopException
     {
@@ -277,5 +305,13 @@ public abstract class AbstractResource implements CopRestComponent
     {
         /** @return the answer */
         T make() throws CopException;
+    }
+
+    /** Checks a right. */
+    @FunctionalInterface
+    protected interface Check
+    {
+        /** @throws CopException if the actor lacks it */
+        void run() throws CopException;
     }
 }

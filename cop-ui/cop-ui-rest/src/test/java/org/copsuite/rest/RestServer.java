@@ -26,6 +26,7 @@ import javax.ws.rs.client.WebTarget;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.ledger.WriteQueue;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
@@ -101,6 +102,7 @@ public final class RestServer implements AutoCloseable
         when(requests.isTokenValid(TOKEN)).thenReturn(true);
         components.registerMockComponent(Suite.class);
         components.registerMockComponent(WriteQueue.class);
+        components.registerMockComponent(CommunityPermissions.class);
         People people = components.registerMockComponent(People.class);
         when(people.current()).thenReturn(actor);
         Links links = components.registerMockComponent(Links.class);

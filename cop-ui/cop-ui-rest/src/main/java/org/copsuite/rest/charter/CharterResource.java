@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.charter;
 
+import java.util.UUID;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -64,9 +66,12 @@ public class CharterResource extends AbstractResource
     public Response write(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
+        signedIn();
         Input input = Input.of(request);
-        return answer(request, this.service.get().write(actor(), wiki, CommunityId.parse(id),
-            wikiText(input, "guidelines"), input.text("version")));
+        CommunityId community = CommunityId.parse(id);
+        String guidelines = read(() -> wikiText(input, "guidelines"), () -> runs(wiki, community));
+        return answer(request,
+            this.service.get().write(actor(), wiki, community, guidelines, input.text("version")));
     }
 
     /** Adds an objective; with the id and the version of one, changes it. */
@@ -76,9 +81,12 @@ public class CharterResource extends AbstractResource
     public Response put(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
+        signedIn();
         Input input = Input.of(request);
-        return answer(request, this.service.get().put(actor(), wiki, CommunityId.parse(id),
-            new ObjectiveDraft(input.newId("id"), input.text("title"), input.text("measure"), input.text("start"),
+        CommunityId community = CommunityId.parse(id);
+        UUID objective = read(() -> input.newId("id"), () -> runs(wiki, community));
+        return answer(request, this.service.get().put(actor(), wiki, community,
+            new ObjectiveDraft(objective, input.text("title"), input.text("measure"), input.text("start"),
                 input.text("target"), input.text("now"), input.text("due"), input.text("version"))));
     }
 
@@ -91,6 +99,11 @@ public class CharterResource extends AbstractResource
     {
         return answer(request,
             this.service.get().remove(actor(), wiki, CommunityId.parse(id), id(objective)));
+    }
+
+    private void runs(WikiId wiki, CommunityId community) throws CopException
+    {
+        require(this.communities.get().get(actor(), wiki, community).mayRun());
     }
 
     private Response answer(ContainerRequestContext request, Charter charter) throws CopException

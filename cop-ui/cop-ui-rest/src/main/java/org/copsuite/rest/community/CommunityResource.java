@@ -17,6 +17,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -48,6 +50,9 @@ import org.xwiki.component.annotation.Component;
 public class CommunityResource extends AbstractResource
 {
     private static final String MEMBER = "member";
+
+    @Inject
+    private Provider<CommunityPermissions> permissions;
 
     @Inject
     private Provider<CommunityService> service;
@@ -124,8 +129,9 @@ public class CommunityResource extends AbstractResource
     {
         Input input = Input.of(request);
         CommunityId which = CommunityId.parse(id);
-        CommunityView community =
-            this.service.get().change(actor(), which, read(input, wiki, which), input.text("version"));
+        CommunityDraft draft =
+            read(() -> read(input, wiki, which), () -> require(this.service.get().get(signedIn(), wiki, which).mayRun()));
+        CommunityView community = this.service.get().change(actor(), which, draft, input.text("version"));
         return choose(request, () -> go(community.page()), () -> json(CommunityJson.of(community)));
     }
 
@@ -155,8 +161,10 @@ public class CommunityResource extends AbstractResource
             return get(request, wiki, id);
         }
         signedIn();
-        Role role = input.choice("role", Role.class);
-        this.service.get().appoint(actor(), community, person(input, wiki, MEMBER), role == null ? Role.MEMBER : role);
+        Check right = () -> this.permissions.get().check(actor(), CommunityPermission.MANAGE_MEMBERS, wiki, community);
+        Role role = read(() -> input.choice("role", Role.class), right);
+        UserId person = read(() -> person(input, wiki, MEMBER), right);
+        this.service.get().appoint(actor(), community, person, role == null ? Role.MEMBER : role);
         return members(request, id, null, null);
     }
 

@@ -21,6 +21,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityRoles.OwnRoleDraft;
 import org.copsuite.ledger.CommunityId;
@@ -44,6 +45,9 @@ import org.xwiki.component.annotation.Component;
 @Path(CopRestComponent.ROOT)
 public class RoleResource extends AbstractResource
 {
+    @Inject
+    private Provider<CommunityPermissions> permissions;
+
     @Inject
     private Provider<CommunityRoles> roles;
 
@@ -70,15 +74,22 @@ public class RoleResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
+        CommunityId community = CommunityId.parse(id);
+        OwnRoleDraft draft = read(() -> draft(input), () -> this.permissions.get().check(actor(),
+            CommunityPermission.MANAGE_COMMUNITY, wiki, community));
+        this.roles.get().define(actor(), wiki, community, draft);
+        return list(request, wiki, id);
+    }
+
+    private static OwnRoleDraft draft(Input input) throws CopException
+    {
         Set<CommunityPermission> permissions = EnumSet.noneOf(CommunityPermission.class);
         for (String name : input.words("permissions")) {
             permissions.add(Input.choice("permissions", name, CommunityPermission.class));
         }
         String version = input.text("version").strip();
-        this.roles.get().define(actor(), wiki, CommunityId.parse(id), new OwnRoleDraft(input.newId("id"),
-            input.text("name"), input.text("responsibilities"), permissions,
-            version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0));
-        return list(request, wiki, id);
+        return new OwnRoleDraft(input.newId("id"), input.text("name"), input.text("responsibilities"), permissions,
+            version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0);
     }
 
     /** Removes a role. */
@@ -115,7 +126,9 @@ public class RoleResource extends AbstractResource
         signedIn();
         CommunityId community = CommunityId.parse(id);
         UUID which = visible(wiki, community, role);
-        this.roles.get().assign(actor(), wiki, community, which, person(Input.of(request), wiki, "member"));
+        UserId member = read(() -> person(Input.of(request), wiki, "member"), () -> this.permissions.get().check(actor(),
+            CommunityPermission.MANAGE_MEMBERS, wiki, community));
+        this.roles.get().assign(actor(), wiki, community, which, member);
         return choose(request, () -> html(() -> this.fragments.roles(community, null)), AbstractResource::done);
     }
 

@@ -135,8 +135,10 @@ public class DesignationResource extends AbstractResource
         UUID id = id(nomination);
         signedIn();
         Input input = Input.of(request);
-        CommunityId community = this.service.get().answer(actor(), wiki, id,
-            input.has("accept") ? input.flag("accept") : null, input.text("answer"));
+        // An answer that does not decide is refused last.
+        Boolean accept = read(() -> input.has("accept") ? input.flag("accept") : null,
+            () -> this.service.get().answer(actor(), wiki, id, null, ""));
+        CommunityId community = this.service.get().answer(actor(), wiki, id, accept, input.text("answer"));
         return shown(request, wiki, community);
     }
 

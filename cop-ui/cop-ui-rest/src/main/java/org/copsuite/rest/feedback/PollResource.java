@@ -94,8 +94,9 @@ public class PollResource extends AbstractResource
         if (community == null) {
             throw CopException.invalid(COMMUNITY, "cop.error.missing");
         }
-        Draft draft = new Draft(input.newId("id"), wiki, community, input.text("question"),
-            input.choice("kind", Kind.class), input.flag("secret"), input.lines("options"), input.date("closes"));
+        Draft draft = read(() -> new Draft(input.newId("id"), wiki, community, input.text("question"),
+            input.choice("kind", Kind.class), input.flag("secret"), input.lines("options"), input.date("closes")),
+            () -> this.service.get().checkStart(actor(), wiki, community));
         this.service.get().start(actor(), draft);
         return choose(request, () -> html(() -> this.fragments.list(community, null, LIMIT)),
             () -> createdAt("/polls/" + draft.id(),

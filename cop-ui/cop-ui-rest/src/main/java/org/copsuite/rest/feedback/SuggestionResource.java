@@ -92,7 +92,9 @@ public class SuggestionResource extends AbstractResource
         if (community == null) {
             throw CopException.invalid(COMMUNITY, "cop.error.missing");
         }
-        Draft draft = new Draft(input.newId("id"), wiki, community, input.text("title"), input.text("body"));
+        Draft draft =
+            read(() -> new Draft(input.newId("id"), wiki, community, input.text("title"), input.text("body")),
+                () -> this.service.get().checkSuggest(actor(), wiki, community));
         this.service.get().suggest(actor(), draft);
         return choose(request, () -> html(() -> this.fragments.list(community, null, true, null, LIMIT)),
             () -> createdAt("/suggestions/" + draft.id(),
@@ -132,9 +134,12 @@ public class SuggestionResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
-        this.service.get().decide(actor(), wiki, id(id), input.choice("state", State.class), input.text("reason"),
-            input.choice("seen", State.class));
-        return answer(request, wiki, id(id));
+        UUID suggestion = id(id);
+        Check right = () -> require(this.service.get().get(actor(), wiki, suggestion).may().decide());
+        State state = read(() -> input.choice("state", State.class), right);
+        State seen = read(() -> input.choice("seen", State.class), right);
+        this.service.get().decide(actor(), wiki, suggestion, state, input.text("reason"), seen);
+        return answer(request, wiki, suggestion);
     }
 
     /** Deletes a suggestion. */

@@ -4,7 +4,6 @@ package org.copsuite.rest.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -21,7 +20,8 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
-import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.handover.HandoverService;
 import org.copsuite.handover.HandoverService.Plan;
 import org.copsuite.ledger.CommunityId;
@@ -49,7 +49,7 @@ public class HandoverResource extends AbstractResource
     private Provider<HandoverService> service;
 
     @Inject
-    private Provider<CommunityService> communities;
+    private Provider<CommunityPermissions> permissions;
 
     @Inject
     private HandoverFragments fragments;
@@ -75,15 +75,18 @@ public class HandoverResource extends AbstractResource
     {
         signedIn();
         CommunityId community = CommunityId.parse(id);
-        // Who may not view the community learns nothing about the form.
-        this.communities.get().get(actor(), wiki, community);
         Input input = Input.of(request);
+        Plan plan = read(() -> plan(input, wiki, community), () -> this.permissions.get().check(actor(),
+            CommunityPermission.MANAGE_MILESTONES, wiki, community));
+        PageId page = this.service.get().plan(actor(), wiki, plan);
+        return created(request, page, "/milestones/" + plan.id(), () -> view(wiki, community, plan.person()));
+    }
+
+    private Plan plan(Input input, WikiId wiki, CommunityId community) throws CopException
+    {
         UserId person = input.text("person").isBlank() ? actor() : person(input, wiki, "person");
-        UUID milestone = input.newId("id");
         UserId owner = input.text("owner").isBlank() ? null : person(input, wiki, "owner");
-        PageId page = this.service.get().plan(actor(), wiki, new Plan(milestone, community, person, input.text("title"),
-            input.text("due"), owner, items(input)));
-        return created(request, page, "/milestones/" + milestone, () -> view(wiki, community, person));
+        return new Plan(input.newId("id"), community, person, input.text("title"), input.text("due"), owner, items(input));
     }
 
     private HandoverJson view(WikiId wiki, CommunityId community, UserId person) throws CopException

@@ -18,6 +18,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
@@ -53,6 +55,9 @@ public class InvitationResource extends AbstractResource
     private Provider<CommunityService> communities;
 
     @Inject
+    private Provider<CommunityPermissions> permissions;
+
+    @Inject
     private MembershipFragments fragments;
 
     /** Lists the invitations of a community. */
@@ -79,15 +84,21 @@ public class InvitationResource extends AbstractResource
         signedIn();
         Input input = Input.of(request);
         CommunityId community = CommunityId.parse(id);
-        InvitationKind kind = input.choice("kind", InvitationKind.class);
-        UserId person = kind == InvitationKind.PERSON ? person(input, wiki, "person") : null;
-        InvitationDraft draft = new InvitationDraft(input.newId("id"), community, kind, person, input.text("group"),
-            input.text("note"), number(input, "days"), number(input, "uses"), blankToNull(input.text("secret")));
+        InvitationDraft draft = read(() -> draft(input, wiki, community), () -> this.permissions.get().check(actor(),
+            CommunityPermission.MANAGE_MEMBERS, wiki, community));
         String link = this.service.get().invite(actor(), wiki, draft)
             .map(secret -> this.fragments.link(draft.id(), secret)).orElse(null);
         return choose(request, () -> html(() -> this.fragments.invitations(community, null, link)),
             () -> Response.fromResponse(json(new InvitedJson(draft.id(), link))).status(Response.Status.CREATED)
                 .build());
+    }
+
+    private InvitationDraft draft(Input input, WikiId wiki, CommunityId community) throws CopException
+    {
+        InvitationKind kind = input.choice("kind", InvitationKind.class);
+        UserId person = kind == InvitationKind.PERSON ? person(input, wiki, "person") : null;
+        return new InvitationDraft(input.newId("id"), community, kind, person, input.text("group"), input.text("note"),
+            number(input, "days"), number(input, "uses"), blankToNull(input.text("secret")));
     }
 
     /** Lists the invitations that address the reader. */

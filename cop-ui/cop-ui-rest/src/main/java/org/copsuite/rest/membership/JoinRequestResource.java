@@ -18,6 +18,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.membership.MembershipFragments;
 import org.copsuite.membership.MembershipService;
@@ -42,6 +43,9 @@ public class JoinRequestResource extends AbstractResource
 {
     @Inject
     private Provider<MembershipService> service;
+
+    @Inject
+    private Provider<CommunityService> communities;
 
     @Inject
     private MembershipFragments fragments;
@@ -69,7 +73,7 @@ public class JoinRequestResource extends AbstractResource
         signedIn();
         Input input = Input.of(request);
         CommunityId community = CommunityId.parse(id);
-        UUID join = input.newId("id");
+        UUID join = read(() -> input.newId("id"), () -> this.communities.get().get(actor(), wiki, community));
         this.service.get().request(actor(), wiki, new RequestDraft(join, community, input.text("note")));
         return choose(request, () -> html(() -> this.fragments.joining(community)),
             () -> Response.fromResponse(json(new JoinRequestedJson(join))).status(Response.Status.CREATED).build());
@@ -106,8 +110,11 @@ public class JoinRequestResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
-        Boolean accept = input.has("accept") ? input.flag("accept") : null;
-        CommunityId community = this.service.get().answer(actor(), wiki, id(join), accept, input.text("answer"));
+        UUID which = id(join);
+        // An answer that does not decide is refused last.
+        Boolean accept = read(() -> input.has("accept") ? input.flag("accept") : null,
+            () -> this.service.get().answer(actor(), wiki, which, null, ""));
+        CommunityId community = this.service.get().answer(actor(), wiki, which, accept, input.text("answer"));
         return choose(request, () -> html(() -> this.fragments.joining(community)), AbstractResource::done);
     }
 

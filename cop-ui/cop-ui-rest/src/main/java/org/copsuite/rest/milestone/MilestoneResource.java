@@ -3,6 +3,7 @@ package org.copsuite.rest.milestone;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -20,6 +21,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.milestone.MilestoneFragments;
 import org.copsuite.macro.milestone.MilestoneFragments.Look;
@@ -27,6 +30,7 @@ import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Assignment;
 import org.copsuite.milestone.MilestoneService.Change;
 import org.copsuite.milestone.MilestoneService.Draft;
+import org.copsuite.milestone.MilestoneService.May;
 import org.copsuite.milestone.MilestoneService.Query;
 import org.copsuite.milestone.MilestoneService.Seen;
 import org.copsuite.milestone.MilestoneService.State;
@@ -54,6 +58,9 @@ public class MilestoneResource extends AbstractResource
     private Provider<MilestoneService> service;
 
     @Inject
+    private Provider<CommunityPermissions> permissions;
+
+    @Inject
     private MilestoneFragments fragments;
 
     /** Lists milestones: the open ones by their date, then the others. */
@@ -79,9 +86,20 @@ public class MilestoneResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
-        Draft draft = draft(input, wiki, input.newId("id"));
+        CommunityId community = CommunityId.ofNullable(input.id("community"));
+        UUID project = input.id("project");
+        Draft draft = read(() -> draft(input, wiki, input.newId("id")), () -> plans(wiki, community, project));
         PageId page = this.service.get().set(actor(), draft);
         return created(request, page, "/milestones/" + draft.id(), () -> view(wiki, draft.id()));
+    }
+
+    private void plans(WikiId wiki, CommunityId community, UUID project) throws CopException
+    {
+        if (project == null && community != null) {
+            this.permissions.get().check(actor(), CommunityPermission.MANAGE_MILESTONES, wiki, community);
+        } else if (project != null && !this.service.get().mayManage(actor(), wiki, community, project)) {
+            throw CopException.notFound();
+        }
     }
 
     private Draft draft(Input input, WikiId wiki, UUID id) throws CopException
@@ -131,10 +149,10 @@ public class MilestoneResource extends AbstractResource
     {
         signedIn();
         UUID milestone = id(id);
-        // Who may not view the milestone learns nothing about the form.
-        this.service.get().get(actor(), wiki, milestone);
         Input input = Input.of(request);
-        PageId page = this.service.get().edit(actor(), draft(input, wiki, milestone), input.text("version"));
+        Draft draft = read(() -> draft(input, wiki, milestone),
+            () -> require(this.service.get().get(actor(), wiki, milestone).may().edit()));
+        PageId page = this.service.get().edit(actor(), draft, input.text("version"));
         return choose(request, () -> go(page), () -> json(view(wiki, milestone)));
     }
 
@@ -157,7 +175,7 @@ public class MilestoneResource extends AbstractResource
     public Response state(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        return change(request, wiki, id, (milestone, input) -> this.service.get().state(actor(), wiki, milestone,
+        return change(request, wiki, id, May::edit, (milestone, input) -> this.service.get().state(actor(), wiki, milestone,
             new Change(input.choice("state", State.class), input.text("reason"), input.choice("seen", State.class))));
     }
 
@@ -168,7 +186,7 @@ public class MilestoneResource extends AbstractResource
     public Response tick(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        return change(request, wiki, id, (milestone, input) -> this.service.get().tick(actor(), wiki, milestone,
+        return change(request, wiki, id, May::work, (milestone, input) -> this.service.get().tick(actor(), wiki, milestone,
             input.text("item"), input.decision("done")));
     }
 
@@ -179,7 +197,7 @@ public class MilestoneResource extends AbstractResource
     public Response assign(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        return change(request, wiki, id, (milestone, input) -> {
+        return change(request, wiki, id, May::work, (milestone, input) -> {
             String named = input.text("other").isBlank() ? "owner" : "other";
             UserId owner = input.text(named).isBlank() ? null : person(input, wiki, named);
             this.service.get().assign(actor(), wiki, milestone,
@@ -195,17 +213,20 @@ public class MilestoneResource extends AbstractResource
     public Response progress(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        return change(request, wiki, id, (milestone, input) -> this.service.get().progress(actor(), wiki, milestone,
+        return change(request, wiki, id, May::work, (milestone, input) -> this.service.get().progress(actor(), wiki, milestone,
             input.text("now"), input.text("seen")));
     }
 
-    /** Changes a milestone by a form. Who may not view the milestone learns nothing about the fields. */
-    private Response change(ContainerRequestContext request, WikiId wiki, String id, Write write) throws CopException
+    /** Changes a milestone by a form. Whoever may not view it, or lacks the right, learns nothing about the fields. */
+    private Response change(ContainerRequestContext request, WikiId wiki, String id, Predicate<May> right, Write write)
+        throws CopException
     {
         signedIn();
         UUID milestone = id(id);
-        this.service.get().get(actor(), wiki, milestone);
-        write.with(milestone, Input.of(request));
+        read(() -> {
+            write.with(milestone, Input.of(request));
+            return milestone;
+        }, () -> require(right.test(this.service.get().get(actor(), wiki, milestone).may())));
         return answer(request, () -> page(milestone), () -> view(wiki, milestone));
     }
 

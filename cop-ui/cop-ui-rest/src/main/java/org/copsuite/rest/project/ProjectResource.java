@@ -19,6 +19,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.project.ProjectFragments;
@@ -49,6 +51,9 @@ public class ProjectResource extends AbstractResource
     private Provider<CommunityService> communities;
 
     @Inject
+    private Provider<CommunityPermissions> permissions;
+
+    @Inject
     private ProjectFragments fragments;
 
     /** Lists projects: those under way first, the latest first. */
@@ -74,9 +79,17 @@ public class ProjectResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
-        Draft draft = draft(input, wiki, input.newId("id"));
+        CommunityId community = CommunityId.ofNullable(input.id("community"));
+        Draft draft = read(() -> draft(input, wiki, input.newId("id")), () -> plans(wiki, community));
         PageId page = this.service.get().start(actor(), draft);
         return created(request, page, "/projects/" + draft.id(), () -> view(wiki, draft.id()));
+    }
+
+    private void plans(WikiId wiki, CommunityId community) throws CopException
+    {
+        if (community != null) {
+            this.permissions.get().check(actor(), CommunityPermission.MANAGE_MILESTONES, wiki, community);
+        }
     }
 
     private Draft draft(Input input, WikiId wiki, UUID id) throws CopException
@@ -122,10 +135,17 @@ public class ProjectResource extends AbstractResource
 
     private Response edit(ContainerRequestContext request, WikiId wiki, String id) throws CopException
     {
-        UUID project = visible(wiki, id);
+        signedIn();
+        UUID project = id(id);
         Input input = Input.of(request);
-        PageId page = this.service.get().edit(actor(), draft(input, wiki, project), input.text("version"));
+        Draft draft = read(() -> draft(input, wiki, project), () -> edits(wiki, project));
+        PageId page = this.service.get().edit(actor(), draft, input.text("version"));
         return choose(request, () -> go(page), () -> json(view(wiki, project)));
+    }
+
+    private void edits(WikiId wiki, UUID project) throws CopException
+    {
+        require(this.service.get().get(actor(), wiki, project).mayEdit());
     }
 
     /** Parses an id; whoever may not view the project learns nothing about the fields. */
@@ -157,7 +177,8 @@ public class ProjectResource extends AbstractResource
         @PathParam("id") String id) throws CopException
     {
         UUID project = visible(wiki, id);
-        this.service.get().end(actor(), wiki, project, Input.of(request).decision("on"));
+        boolean ended = read(() -> Input.of(request).decision("on"), () -> edits(wiki, project));
+        this.service.get().end(actor(), wiki, project, ended);
         return shown(request, wiki, project);
     }
 
@@ -174,7 +195,8 @@ public class ProjectResource extends AbstractResource
         @PathParam("id") String id) throws CopException
     {
         UUID project = visible(wiki, id);
-        this.service.get().ask(actor(), wiki, project, CommunityId.ofNullable(Input.of(request).id("community")));
+        UUID community = read(() -> Input.of(request).id("community"), () -> edits(wiki, project));
+        this.service.get().ask(actor(), wiki, project, CommunityId.ofNullable(community));
         return shown(request, wiki, project);
     }
 
@@ -186,8 +208,9 @@ public class ProjectResource extends AbstractResource
         @PathParam("id") String id, @PathParam("community") String community) throws CopException
     {
         UUID project = visible(wiki, id);
-        this.service.get().answer(actor(), wiki, project, community(community),
-            Input.of(request).decision("accepted"));
+        CommunityId asked = community(community);
+        boolean accepted = read(() -> Input.of(request).decision("accepted"), () -> plans(wiki, asked));
+        this.service.get().answer(actor(), wiki, project, asked, accepted);
         return shown(request, wiki, project);
     }
 

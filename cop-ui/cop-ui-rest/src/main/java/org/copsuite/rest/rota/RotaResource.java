@@ -2,6 +2,7 @@
 package org.copsuite.rest.rota;
 
 import java.util.List;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -28,6 +29,7 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.Writes;
 import org.copsuite.rota.RotaService;
 import org.copsuite.rota.RotaService.Plan;
+import org.copsuite.rota.RotaService.Rota;
 import org.copsuite.rota.RotaService.SwapDraft;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -157,7 +159,13 @@ public class RotaResource extends AbstractResource
         @PathParam("id") String id, @PathParam("swap") String swap) throws CopException
     {
         CommunityId community = visible(wiki, id);
-        this.service.get().answer(actor(), wiki, community, id(swap), Input.of(request).decision("accepted"));
+        UUID which = id(swap);
+        boolean accepted = read(() -> Input.of(request).decision("accepted"), () -> {
+            Rota rota = this.service.get().of(actor(), wiki, community).orElseThrow(CopException::notFound);
+            require(rota.swaps().stream().filter(one -> one.id().equals(which)).findFirst()
+                .orElseThrow(CopException::notFound).mayAnswer());
+        });
+        this.service.get().answer(actor(), wiki, community, which, accepted);
         return shown(request, wiki, community);
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.gap.GapService.HeldTopic;
 import org.copsuite.handover.HandoverService;
 import org.copsuite.handover.HandoverService.Checklist;
@@ -42,6 +42,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -63,9 +64,6 @@ class HandoverResourceTest
 
     @MockComponent
     private HandoverService service;
-
-    @MockComponent
-    private CommunityService communities;
 
     @MockComponent
     private HandoverFragments fragments;
@@ -139,7 +137,8 @@ class HandoverResourceTest
     @Test
     void whoMayNotViewTheCommunityIsToldSoBeforeTheFormIsRead() throws Exception
     {
-        when(this.communities.get(any(), any(), any(CommunityId.class))).thenThrow(CopException.notFound());
+        doThrow(CopException.notFound()).when(this.components.<CommunityPermissions>getInstance(CommunityPermissions.class))
+            .check(any(), any(), any(), any());
         assertThat(this.server.json("POST", PATH + "/checklists", "{\"id\":\"wrong\"}").getStatus()).isEqualTo(404);
         verify(this.service, never()).plan(any(), any(), any());
     }
