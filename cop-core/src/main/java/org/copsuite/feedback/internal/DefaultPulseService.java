@@ -66,16 +66,12 @@ public class DefaultPulseService implements PulseService
         }
         String checked = check.line("line", line, 0, LINE_MAXIMUM, "cop.pulse.error.line");
         check.end();
-        int[] counts = new int[STATEMENTS * SCALE];
-        for (int i = 0; i < STATEMENTS; i++) {
-            counts[i * SCALE + values.get(i) - 1] = 1;
-        }
         this.ledger.decide(tx -> {
             RoundRow row = tx.session().get(RoundRow.class, new RowKey(wiki, round));
             if (row == null || !row.isOpen()) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.pulse.error.closed");
             }
-            this.secrets.add(tx, actor, new Survey(wiki, round), counts, checked);
+            this.secrets.add(tx, actor, new Survey(wiki, round), Tally.ofScale(values), checked);
             return null;
         });
     }

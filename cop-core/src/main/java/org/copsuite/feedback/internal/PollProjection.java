@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.feedback.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +33,7 @@ public class PollProjection extends AbstractProjection
         super(AFTER_ENDORSEMENTS, PollActs.STARTED, "PollRow");
         on(PollActs.STARTED, PollProjection::start);
         on(PollActs.VOTED, PollProjection::vote);
-        on(PollActs.CLOSED, change -> update(change, "closed = true"));
+        on(PollActs.CLOSED, PollProjection::close);
         on(PollActs.DELETED, PollProjection::delete);
     }
 
@@ -63,6 +66,16 @@ public class PollProjection extends AbstractProjection
         ballot.choices = PollActs.join(choices);
         write(session, ballot);
         write(session, poll);
+    }
+
+    /** Whoever closes a poll early makes this day its last one. */
+    private static void close(Change change)
+    {
+        PollRow poll = change.session().get(PollRow.class, new RowKey(change.wiki(), change.subject()));
+        int day = (int) LocalDate.ofInstant(Instant.ofEpochMilli(change.at()), ZoneOffset.UTC).toEpochDay();
+        poll.closed = true;
+        poll.closesOn = Math.min(poll.closesOn, day);
+        write(change.session(), poll);
     }
 
     private static void delete(Change change)

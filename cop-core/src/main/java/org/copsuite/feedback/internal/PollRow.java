@@ -41,7 +41,7 @@ public class PollRow extends IdentifiedRow
     @Column(nullable = false, length = 3500)
     String options;
 
-    /** The last day on which one can vote, as epoch day. */
+    /** The last day on which one can vote, or could, as epoch day. */
     @Column(name = "closes_on", nullable = false)
     int closesOn;
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.copsuite.feedback.PollService.Kind;
+import org.copsuite.feedback.PulseService;
 
 /**
  * What many people answered together.
@@ -54,6 +55,19 @@ record Tally(int[] counts, List<String> lines)
             votes[choices.get(i) - 1] = kind == Kind.RANKED ? options - i : 1;
         }
         return votes;
+    }
+
+    /**
+     * @param values an answer from 1 to {@link PulseService#SCALE} to each statement of the pulse survey
+     * @return what the answers add to each value of each statement
+     */
+    static int[] ofScale(List<Integer> values)
+    {
+        int[] counts = new int[PulseService.STATEMENTS * PulseService.SCALE];
+        for (int i = 0; i < PulseService.STATEMENTS; i++) {
+            counts[i * PulseService.SCALE + values.get(i) - 1] = 1;
+        }
+        return counts;
     }
 
     /** @return the sum of two lists of numbers, the second one multiplied */

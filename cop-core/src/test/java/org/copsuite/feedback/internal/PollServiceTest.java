@@ -388,6 +388,21 @@ class PollServiceTest
     }
 
     @Test
+    void aPollThatSomebodyClosesHasThisDayAsItsLast() throws Exception
+    {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (boolean secret : List.of(false, true)) {
+            Draft draft = new Draft(UUID.randomUUID(), WIKI, this.fixture.open, "When do we meet?", PollService.Kind.SINGLE,
+                secret, DAYS, today.plusDays(9));
+            this.service.start(this.anna, draft);
+            assertThat(poll(this.anna, draft.id()).closes()).isEqualTo(today.plusDays(9));
+            this.service.close(this.anna, WIKI, draft.id());
+            assertThat(poll(this.anna, draft.id()).closes()).isEqualTo(today);
+            assertThat(poll(this.anna, draft.id()).open()).isFalse();
+        }
+    }
+
+    @Test
     void pollsOfThePastAreWrittenOnceAsTheyWere() throws Exception
     {
         Instant started = Instant.parse("2026-05-04T10:00:00Z");

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.copsuite.CopException.Kind;
+import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseActs;
+import org.copsuite.feedback.PulseImport;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.PulseService.Interval;
 import org.copsuite.feedback.PulseService.PulseView;
@@ -114,6 +117,32 @@ class PulseServiceTest
         pass(90);
         this.fixture.runTask();
         assertThat(pulse(this.anna).round()).isNull();
+    }
+
+    @Test
+    void roundsOfThePastAreWrittenOnceWithNoTimeButTheirDays() throws Exception
+    {
+        LocalDate first = LocalDate.parse("2026-05-04");
+        List<PulseImport.Answer> answers = IntStream.range(0, PollService.SHOWN_FROM)
+            .mapToObj(i -> new PulseImport.Answer(this.members.get(i), FINE, i == 0 ? "Meet" : "")).toList();
+        PulseImport past = this.fixture.wiki.get(PulseImport.class);
+        PulseImport.Closed shown = new PulseImport.Closed(UUID.randomUUID(), WIKI, this.fixture.open, this.anna, first,
+            first.plusDays(13), answers);
+        past.write(shown);
+        past.write(shown);
+        past.write(new PulseImport.Closed(UUID.randomUUID(), WIKI, this.fixture.open, this.anna, first.plusMonths(1),
+            first.plusMonths(1).plusDays(13), answers.subList(0, PollService.SHOWN_FROM - 1)));
+
+        PulseView pulse = pulse(this.anna);
+        assertThat(pulse.round()).isNull();
+        assertThat(pulse.results()).extracting(PulseService.Result::first).containsExactly(first, first.plusMonths(1));
+        assertThat(pulse.results()).extracting(PulseService.Result::averages)
+            .containsExactly(List.of(5.0, 4.0, 3.0, 2.0, 1.0), List.of());
+        assertThat(pulse.lines()).containsExactly("Meet");
+        assertThat(entries()).extracting(entry -> entry.getActName() + ' ' + entry.getAt()).containsExactly(
+            "pulse-opened 2026-05-04T00:00:00Z", "pulse-closed 2026-05-18T00:00:00Z",
+            "pulse-opened 2026-06-04T00:00:00Z", "pulse-closed 2026-06-18T00:00:00Z");
+        assertThat(this.fixture.wiki.database().query("select person from cop_answered")).isEmpty();
     }
 
     @Test

@@ -116,6 +116,10 @@ class FeedbackTest
 
         assertThat(browser.run("return document.querySelector('#cop-poll-" + poll
             + " table tbody tr:nth-child(2) td').textContent;")).isEqualTo("5");
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        assertThat(browser.see("#cop-poll-" + poll + " .cop-muted time").getAttribute("datetime")).isEqualTo(today);
+        assertThat(browser.text("#cop-poll-" + poll)).contains("closed on ");
+        assertThat(site.admin().ask("/polls/" + poll).json().path("closes").asText()).isEqualTo(today);
     }
 
     @Test

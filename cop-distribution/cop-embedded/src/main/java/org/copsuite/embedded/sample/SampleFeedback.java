@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.copsuite.feedback.PollActs;
 import org.copsuite.feedback.PollImport;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseActs;
+import org.copsuite.feedback.PulseImport;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionActs;
 import org.copsuite.feedback.SuggestionActs.Decision;
@@ -36,8 +38,8 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the polls, the rounds of the pulse survey and the suggestions of the samples. Rounds without a last day are
- * closed.
+ * Installs the polls, the rounds of the pulse survey and the suggestions of the samples. Rounds of which the last day is
+ * past are closed.
  */
 @Component(roles = SampleFeedback.class)
 @Singleton
@@ -53,10 +55,13 @@ public class SampleFeedback
     private PollService polls;
 
     @Inject
-    private PollImport past;
+    private PollImport pastPolls;
 
     @Inject
     private PulseService pulse;
+
+    @Inject
+    private PulseImport pastRounds;
 
     @Inject
     private SuggestionService suggestions;
@@ -93,29 +98,38 @@ public class SampleFeedback
         });
     }
 
-    /** Opens a round in the past that lasts until now, so that people can answer it. */
+    /** Opens a round that people can answer, or writes one of the past that is closed. */
     private void installRound(SampleSection section, Instant now) throws CopException
     {
         UserId facilitator = Account.idOf(section.get("By"));
         CommunityId community = community(section);
         UUID id = SampleSection.id("round/" + community + section.get("At"));
-        Instant at = section.time("At", now);
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        int days = section.has(CLOSES) ? Integer.parseInt(section.get(CLOSES)) : 0;
+        LocalDate first = LocalDate.ofInstant(section.time("At", now), ZoneOffset.UTC);
+        LocalDate last = first.plusDays(PulseService.DAYS - 1);
+        List<PulseImport.Answer> answers = answers(section);
         this.settings.change(facilitator, SettingTarget.community(WikiOptions.WIKI, community),
             Map.of("pulse.interval", "monthly"));
-        if (append(PulseActs.opened(WikiOptions.WIKI, facilitator, community, id,
-            new PulseActs.Days(LocalDate.ofInstant(at, ZoneOffset.UTC), today.plusDays(days))).at(at))) {
-            Iterator<String> lines = section.text().lines().iterator();
-            for (String answer : section.words("Answers")) {
-                String[] parts = answer.split(":");
-                this.pulse.answer(Account.idOf(parts[0]), WikiOptions.WIKI, id,
-                    parts[1].chars().mapToObj(digit -> digit - '0').toList(), lines.hasNext() ? lines.next() : "");
-            }
-            if (!section.has(CLOSES)) {
-                this.pulse.close(facilitator, WikiOptions.WIKI, id);
+        if (last.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            this.pastRounds.write(
+                new PulseImport.Closed(id, WikiOptions.WIKI, community, facilitator, first, last, answers));
+        } else if (append(PulseActs.opened(WikiOptions.WIKI, facilitator, community, id, new PulseActs.Days(first, last))
+            .at(section.time("At", now)))) {
+            for (PulseImport.Answer answer : answers) {
+                this.pulse.answer(answer.person(), WikiOptions.WIKI, id, answer.values(), answer.line());
             }
         }
+    }
+
+    private static List<PulseImport.Answer> answers(SampleSection section)
+    {
+        Iterator<String> lines = section.text().lines().iterator();
+        List<PulseImport.Answer> answers = new ArrayList<>();
+        for (String answer : section.words("Answers")) {
+            String[] parts = answer.split(":");
+            answers.add(new PulseImport.Answer(Account.idOf(parts[0]),
+                parts[1].chars().mapToObj(digit -> digit - '0').toList(), lines.hasNext() ? lines.next() : ""));
+        }
+        return answers;
     }
 
     private void installSuggestion(SampleSection section, Instant now) throws CopException
@@ -166,7 +180,7 @@ public class SampleFeedback
         }
         Instant at = section.time("At", now);
         if (section.has(CLOSED)) {
-            this.past.write(new PollImport.Closed(draft, author, at, ballots, section.time(CLOSED, now)));
+            this.pastPolls.write(new PollImport.Closed(draft, author, at, ballots, section.time(CLOSED, now)));
         } else if (append(PollActs.started(draft, author).at(at))) {
             for (Map.Entry<UserId, List<Integer>> ballot : ballots.entrySet()) {
                 this.polls.vote(ballot.getKey(), WikiOptions.WIKI, id, ballot.getValue());

@@ -71,7 +71,7 @@ class SampleLoaderTest
             }
             assertThat(wiki.get(Ledger.class).after(0, 10_000).stream().filter(entry -> entry.getAt().isAfter(yesterday))
                 .map(LedgerEntry::getActName)).as("what happens today: settings and votes")
-                .doesNotContain("charter-written", "charter-changed", "poll-closed",
+                .doesNotContain("charter-written", "charter-changed", "poll-closed", "pulse-opened", "pulse-closed",
                     "project-started", "project-accepted", "milestone-set", "endorsed", "expert-designated");
             assertThat(wiki.get(EndorsementService.class).topics(facilitator, WikiOptions.WIKI, Account.idOf("tomas")))
                 .first().satisfies(topic -> assertThat(topic.endorsements()).hasSize(EndorsementService.CONFIRMING));
