@@ -28,7 +28,8 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     /** Declares the name, description and parameters. */
     public SearchMacro()
     {
-        super("Search questions", "Searches questions and answers.", CommunityFilter.class);
+        super("Community search", "Searches questions and answers, communities, charters, milestones and projects.",
+            CommunityFilter.class);
     }
 
     @Override

@@ -81,14 +81,14 @@ class SearchHitTest extends AbstractMacroTest
     {
         Person author = new Samples("Ada").person();
         Element hit = show(new RecipeHit("Rye <b>bread</b>", "", author,
-            List.of(Message.of("cop.question.answers", 4)), Optional.of(Message.of("cop.search.title"))),
+            List.of(Message.of("cop.question.answers", 4)), Optional.of(Message.of("cop.search.go"))),
             "Of <mark>rye</mark>");
 
         Element link = hit.selectFirst("h3 a");
         assertThat(link.text()).isEqualTo("Rye <b>bread</b>");
         assertThat(link.attr("href")).contains("Recipes").contains("Rye");
         assertThat(hit.selectFirst("p mark").text()).isEqualTo("rye");
-        assertThat(hit.selectFirst(".cop-item-foot").text()).contains("bread", "Search questions · 4 answers · ",
+        assertThat(hit.selectFirst(".cop-item-foot").text()).contains("bread", "Search · 4 answers · ",
             "Ada");
     }
 
