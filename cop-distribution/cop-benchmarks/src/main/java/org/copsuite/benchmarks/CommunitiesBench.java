@@ -32,6 +32,9 @@ final class CommunitiesBench
 
     private static final int WARM = 3;
 
+    /** Warming up takes this part of the time of a measurement, each time. */
+    private static final int SHORTER = 4;
+
     private static final String REST = "/rest/wikis/xwiki/cop/";
 
     private final Arguments arguments;
@@ -116,7 +119,7 @@ final class CommunitiesBench
             for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
                 Supplier<String> address = Pages.any(kind.getValue());
                 boolean last = round == WARM;
-                int time = last ? seconds : Math.max(1, seconds / 4);
+                Duration time = Duration.ofSeconds(seconds).dividedBy(last ? 1 : SHORTER);
                 double guest = read(server, null, address, time);
                 double account = read(server, member, address, time);
                 if (last) {
@@ -128,13 +131,13 @@ final class CommunitiesBench
         }
     }
 
-    private static double read(ServerProcess server, Voters.Voter member, Supplier<String> address, int seconds)
+    private static double read(ServerProcess server, Voters.Voter member, Supplier<String> address, Duration duration)
         throws InterruptedException
     {
         LeanClient client = new LeanClient(server.uri(), member == null ? null : member.cookie());
         try {
             Load.Client reader = () -> client.get(address.get()).expect(200);
-            return Load.run(List.of(reader), Duration.ofSeconds(seconds)).median();
+            return Load.run(List.of(reader), duration).median();
         } finally {
             client.close();
         }

@@ -124,16 +124,16 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
      * @param server the server
      * @param count the number of clients
      * @param address supplies the next address to read
-     * @param seconds the duration
+     * @param duration the duration
      */
-    static Load read(ServerProcess server, int count, Supplier<String> address, int seconds)
+    static Load read(ServerProcess server, int count, Supplier<String> address, Duration duration)
         throws InterruptedException
     {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             readers.add(new Reader(new LeanClient(server.uri(), null), address));
         }
-        Load load = Load.run(readers, Duration.ofSeconds(seconds));
+        Load load = Load.run(readers, duration);
         readers.forEach(reader -> reader.client.close());
         return load;
     }

@@ -19,6 +19,9 @@ final class ScaleBench
 {
     private static final int WARM = 3;
 
+    /** Warming up takes this part of the time of a measurement, each time. */
+    private static final int SHORTER = 4;
+
     private final Arguments arguments;
 
     private final Report report;
@@ -84,12 +87,12 @@ final class ScaleBench
             Pages.check(server, kinds);
             for (int i = 0; i < WARM; i++) {
                 for (List<String> addresses : kinds.values()) {
-                    Pages.read(server, 2, Pages.any(addresses), Math.max(1, seconds / 4));
+                    Pages.read(server, 2, Pages.any(addresses), Duration.ofSeconds(seconds).dividedBy(SHORTER));
                 }
             }
             for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
                 medians.computeIfAbsent(kind.getKey(), key -> new ArrayList<>())
-                    .add(Pages.read(server, 1, Pages.any(kind.getValue()), seconds).median());
+                    .add(Pages.read(server, 1, Pages.any(kind.getValue()), Duration.ofSeconds(seconds)).median());
             }
         }
     }

@@ -86,12 +86,12 @@ final class ServeBench
         Map<String, Supplier<String>> addresses = new LinkedHashMap<>();
         kinds.forEach((kind, all) -> addresses.put(kind, NEW.equals(kind) ? Pages.inTurn(all) : Pages.any(all)));
         for (Supplier<String> address : addresses.values()) {
-            Pages.read(server, CLIENTS, address, seconds);
+            Pages.read(server, CLIENTS, address, Duration.ofSeconds(seconds));
         }
         this.report.say("%-10s %14s %14s %14s %26s", "page", "4 clients", "4 clients", "1 client", "4 clients, while one votes");
         for (Map.Entry<String, Supplier<String>> kind : addresses.entrySet()) {
-            Load many = Pages.read(server, CLIENTS, kind.getValue(), seconds);
-            Load one = Pages.read(server, 1, kind.getValue(), seconds);
+            Load many = Pages.read(server, CLIENTS, kind.getValue(), Duration.ofSeconds(seconds));
+            Load one = Pages.read(server, 1, kind.getValue(), Duration.ofSeconds(seconds));
             Load voting = whileVoting(server, kind.getValue(), seconds, voter);
             this.report.say("%-10s %11.0f /s %11.1f ms %11.1f ms %23.0f /s", kind.getKey(), many.perSecond(),
                 many.median(), one.median(), voting.perSecond());
@@ -110,7 +110,7 @@ final class ServeBench
         try {
             ScheduledFuture<?> voting = thread.scheduleWithFixedDelay(() -> vote(votes), 0, BETWEEN_VOTES,
                 TimeUnit.MILLISECONDS);
-            Load load = Pages.read(server, CLIENTS, address, seconds);
+            Load load = Pages.read(server, CLIENTS, address, Duration.ofSeconds(seconds));
             if (voting.isDone()) {
                 throw new WrongResultException("A vote failed.");
             }
