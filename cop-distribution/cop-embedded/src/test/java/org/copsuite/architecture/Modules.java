@@ -3,11 +3,13 @@
  */
 package org.copsuite.architecture;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -24,6 +26,8 @@ final class Modules
     static final String REST = "cop-ui-rest";
 
     static final String EMBEDDED = "cop-embedded";
+
+    private static SoftReference<JavaClasses> known = new SoftReference<>(null);
 
     private Modules()
     {
@@ -43,10 +47,16 @@ final class Modules
         }
     }
 
-    static com.tngtech.archunit.core.domain.JavaClasses classes()
+    /** Reads the classes once for all test classes of a process, as long as they leave it enough memory. */
+    static synchronized JavaClasses classes()
     {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(new WithoutTestJars()).importPackages("org.copsuite");
+        JavaClasses classes = known.get();
+        if (classes == null) {
+            classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(new WithoutTestJars()).importPackages("org.copsuite");
+            known = new SoftReference<>(classes);
+        }
+        return classes;
     }
 
     /**
