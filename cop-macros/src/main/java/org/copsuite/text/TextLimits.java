@@ -69,7 +69,10 @@ public final class TextLimits
 
     private long left = PAGE.toNanos();
 
-    private boolean lane;
+    private SlowLane.Place place = SlowLane.Place.NONE;
+
+    /** The text, if it may be known as slow. */
+    private String text;
 
     /** Processor time of the texts of this page that have ended. */
     private long used;
@@ -175,9 +178,11 @@ public final class TextLimits
 
     private void close()
     {
-        if (this.lane) {
-            this.lane = false;
-            SlowLane.leave();
+        SlowLane.leave(this.place);
+        boolean waited = this.place == SlowLane.Place.LANE;
+        this.place = SlowLane.Place.NONE;
+        if (waited && this.text != null) {
+            SlowLane.note(this.text, cpuNanos() - this.cpu);
         }
         if (this.parent == null) {
             CURRENT.remove();
@@ -348,27 +353,67 @@ public final class TextLimits
             boolean shared = this.parent != null && this.parent.holds(this) && now - this.started < this.nanos;
             throw new TextLimitException(shared ? Reason.PAGE : Reason.TIME);
         }
-        if (this.kind != Kind.PAGE && CURRENT.get() != null && now - this.started > SlowLane.SHORT_NANOS) {
-            outermost().awaitTurn(this.deadline - now);
+        if (this.kind != Kind.PAGE && CURRENT.get() != null) {
+            outermost().awaitTurn(now, this.deadline - now);
         }
     }
 
     /**
-     * Waits for the lane once this text, with the texts before it on its page, has used the processor for long. The texts
-     * of a page wait no longer together than one text: a page that waits holds a thread, which others want.
+     * Names the text, before it is parsed. A text that was slow before, or is long, waits here, before it uses processor
+     * and memory.
+     *
+     * @param named the text
+     * @return whether it waited, so that somebody else may have rendered it meanwhile
+     * @throws TextLimitException if too many others wait
      */
-    private void awaitTurn(long nanos)
+    public boolean awaitTurnOf(String named)
     {
-        long own = this.lane ? 0 : cpuNanos() - this.cpu;
-        TextLimits page = page();
-        if (own > SlowLane.SHORT_NANOS && own + page.used > SlowLane.AFTER_NANOS) {
-            long before = System.nanoTime();
-            try {
-                SlowLane.enter(Math.min(nanos, page.patience));
-                this.lane = true;
-            } finally {
-                page.patience = Math.max(0, page.patience - (System.nanoTime() - before));
+        if (this.kind == Kind.PAGE || outermost() != this) {
+            return false;
+        }
+        this.text = named;
+        if (!SlowLane.knows(named) && named.length() <= SlowLane.LONG) {
+            return false;
+        }
+        enter(SlowLane.Place.LANE, this.deadline - System.nanoTime());
+        return true;
+    }
+
+    /**
+     * Waits once this text has used the processor for long: for a turn, and with the texts before it on its page for the
+     * lane. The texts of a page wait no longer together than one text: a page that waits holds a thread, which others
+     * want.
+     */
+    private void awaitTurn(long now, long nanos)
+    {
+        long before = page().used;
+        boolean together = before > SlowLane.AFTER_NANOS;
+        if (this.place == SlowLane.Place.LANE || now - this.started <= SlowLane.SHORT_NANOS && !together) {
+            return;
+        }
+        long own = cpuNanos() - this.cpu;
+        boolean longer = own > SlowLane.SHORT_NANOS;
+        if (longer && own + before > SlowLane.AFTER_NANOS || own > SlowLane.CROWDED_NANOS && SlowLane.isCrowded()) {
+            if (this.text != null) {
+                SlowLane.note(this.text, own);
             }
+            enter(SlowLane.Place.LANE, nanos);
+        } else if (this.place == SlowLane.Place.NONE && (longer || together)) {
+            enter(SlowLane.Place.TURN, nanos);
+        }
+    }
+
+    private void enter(SlowLane.Place wanted, long nanos)
+    {
+        TextLimits page = page();
+        SlowLane.Place held = this.place;
+        this.place = SlowLane.Place.NONE;
+        long before = System.nanoTime();
+        try {
+            SlowLane.enter(wanted, held, Math.min(nanos, page.patience));
+            this.place = wanted;
+        } finally {
+            page.patience = Math.max(0, page.patience - (System.nanoTime() - before));
         }
     }
 

@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextLimitsTest
 {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private static final int LANES = Math.max(1, PROCESSORS / 2);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -63,6 +67,16 @@ class TextLimitsTest
         }
     }
 
+    private static void lane(Duration time)
+    {
+        SlowLane.enter(SlowLane.Place.LANE, SlowLane.Place.NONE, time.toNanos());
+    }
+
+    private static void turn()
+    {
+        SlowLane.enter(SlowLane.Place.TURN, SlowLane.Place.NONE, Duration.ofSeconds(1).toNanos());
+    }
+
     @Test
     void aTextWithinATextEndsWithIt()
     {
@@ -94,7 +108,7 @@ class TextLimitsTest
     @Test
     void onlyAFewSlowTextsGoOnAtOnce() throws Exception
     {
-        int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int lanes = LANES;
         CountDownLatch full = new CountDownLatch(lanes);
         CountDownLatch end = new CountDownLatch(1);
         List<Future<?>> slow = new ArrayList<>();
@@ -116,7 +130,7 @@ class TextLimitsTest
                 assertThat(work(late, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
             }
             long start = System.nanoTime();
-            assertThatThrownBy(() -> SlowLane.enter(Duration.ofMinutes(1).toNanos())).isInstanceOf(TextLimitException.class);
+            assertThatThrownBy(() -> lane(Duration.ofMinutes(1))).isInstanceOf(TextLimitException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as("waits half a second, not a minute")
                 .isBetween(Duration.ofMillis(450), Duration.ofSeconds(10));
             TextLimits quick = TextLimits.within(Duration.ofMinutes(1));
@@ -138,9 +152,9 @@ class TextLimitsTest
     @Test
     void theTextsOfAPageAreSlowAndWaitTogether() throws Exception
     {
-        int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int lanes = LANES;
         for (int i = 0; i < lanes; i++) {
-            SlowLane.enter(Duration.ofSeconds(1).toNanos());
+            lane(Duration.ofSeconds(1));
         }
         List<Reason> reasons = new ArrayList<>();
         List<Duration> times = new ArrayList<>();
@@ -162,13 +176,127 @@ class TextLimitsTest
             }
         } finally {
             for (int i = 0; i < lanes; i++) {
-                SlowLane.leave();
+                SlowLane.leave(SlowLane.Place.LANE);
             }
         }
         assertThat(reasons.subList(0, 2)).as("the first are not slow").containsOnlyNulls();
         assertThat(reasons.subList(2, 12)).as("together they are").containsOnly(Reason.BUSY);
         assertThat(times.get(2)).as("one waits").isGreaterThan(Duration.ofMillis(450));
         assertThat(times.subList(3, 12)).as("for all").allMatch(time -> time.toMillis() < 450);
+    }
+
+    @Test
+    void aTextThatWasSlowWaitsBeforeItUsesTheProcessor()
+    {
+        for (int i = 0; i < LANES; i++) {
+            lane(Duration.ofSeconds(1));
+        }
+        try {
+            TextLimits first = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = first.open()) {
+                assertThat(first.awaitTurnOf("a slow text")).as("nobody knows it yet").isFalse();
+                assertThat(use(first, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
+            }
+            TextLimits again = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = again.open()) {
+                assertThatThrownBy(() -> again.awaitTurnOf("a slow text")).hasMessage("BUSY");
+            }
+            TextLimits large = TextLimits.ofMembersPage(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = large.open()) {
+                assertThatThrownBy(() -> large.awaitTurnOf("x".repeat(SlowLane.LONG + 1))).hasMessage("BUSY");
+            }
+            TextLimits other = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = other.open()) {
+                assertThat(other.awaitTurnOf("another text")).isFalse();
+                assertThat(use(other, Duration.ofMillis(50))).isNull();
+            }
+        } finally {
+            for (int i = 0; i < LANES; i++) {
+                SlowLane.leave(SlowLane.Place.LANE);
+            }
+        }
+        TextLimits rendered = TextLimits.within(Duration.ofMinutes(1));
+        try (TextLimits.Scope scope = rendered.open()) {
+            assertThat(rendered.awaitTurnOf("a slow text")).as("somebody else may have rendered it meanwhile").isTrue();
+        }
+        TextLimits quick = TextLimits.within(Duration.ofMinutes(1));
+        try (TextLimits.Scope scope = quick.open()) {
+            assertThat(quick.awaitTurnOf("a slow text")).as("it was quick the last time").isFalse();
+        }
+    }
+
+    @Test
+    void asManyLongerTextsGoOnAtOnceAsThereAreProcessors()
+    {
+        for (int i = 0; i < PROCESSORS; i++) {
+            turn();
+        }
+        try {
+            TextLimits quick = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = quick.open()) {
+                assertThat(use(quick, Duration.ofMillis(5))).as("a short one never waits").isNull();
+            }
+            TextLimits longer = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = longer.open()) {
+                assertThat(use(longer, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
+            }
+        } finally {
+            for (int i = 0; i < PROCESSORS; i++) {
+                SlowLane.leave(SlowLane.Place.TURN);
+            }
+        }
+    }
+
+    @Test
+    void aLongerTextGivesItsTurnToOneThatWaits() throws Exception
+    {
+        for (int i = 1; i < PROCESSORS; i++) {
+            turn();
+        }
+        TextLimits longer = TextLimits.within(Duration.ofMinutes(1));
+        try (TextLimits.Scope scope = longer.open()) {
+            assertThat(use(longer, Duration.ofMillis(30))).as("takes the last turn").isNull();
+            Future<Reason> other = this.threads.submit(() -> {
+                TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+                try (TextLimits.Scope own = limits.open()) {
+                    return use(limits, Duration.ofMillis(20));
+                }
+            });
+            while (!SlowLane.isCrowded() && !other.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(use(longer, Duration.ofMillis(40))).isNull();
+            assertThat(other.get()).isNull();
+        } finally {
+            for (int i = 1; i < PROCESSORS; i++) {
+                SlowLane.leave(SlowLane.Place.TURN);
+            }
+        }
+    }
+
+    @Test
+    void theShortTextsOfAPageTakeTurnsOnceTheyWereSlowTogether()
+    {
+        List<Reason> reasons = new ArrayList<>();
+        try (TextLimits.Scope page = TextLimits.ofPage(Duration.ofMinutes(1)).open()) {
+            for (int i = 0; i < 40; i++) {
+                if (i == 30) {
+                    for (int turn = 0; turn < PROCESSORS; turn++) {
+                        turn();
+                    }
+                }
+                TextLimits text = TextLimits.within(Duration.ofMinutes(1));
+                try (TextLimits.Scope scope = text.open()) {
+                    reasons.add(use(text, Duration.ofMillis(6)));
+                }
+            }
+        } finally {
+            for (int turn = 0; turn < PROCESSORS; turn++) {
+                SlowLane.leave(SlowLane.Place.TURN);
+            }
+        }
+        assertThat(reasons.subList(0, 30)).containsOnlyNulls();
+        assertThat(reasons.subList(30, 40)).containsOnly(Reason.BUSY);
     }
 
     @Test

@@ -105,8 +105,10 @@ public class XWikiMarkup implements Markup
     {
         boolean nested = this.members.isRendered();
         MembersText.Scope scope = this.members.begin();
-        TextLimits.Scope limits = TextLimits.within(TIME_LIMIT).open();
-        try (scope; limits) {
+        TextLimits limits = TextLimits.within(TIME_LIMIT);
+        TextLimits.Scope limited = limits.open();
+        try (scope; limited) {
+            limits.awaitTurnOf(text);
             return this.wiki.in(page.wiki(), "Rendering a text", context -> rendered(text, page, nested));
         } catch (TextLimitException e) {
             return this.refused.render(text, e);
