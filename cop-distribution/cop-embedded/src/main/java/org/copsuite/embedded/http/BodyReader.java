@@ -3,6 +3,7 @@ package org.copsuite.embedded.http;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -33,6 +34,9 @@ final class BodyReader extends Transfer implements ReadListener
 
     /** The number of bytes of a large body that are read before the pace is checked. */
     private static final int PIECE = 128 * 1024;
+
+    /** How long a body is read while others wait for their turn, in nanoseconds. */
+    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[16 * 1024]);
 
@@ -131,50 +135,85 @@ final class BodyReader extends Transfer implements ReadListener
     @Override
     public void onDataAvailable() throws IOException
     {
-        byte[] buffer = BUFFERS.get();
-        int piece = 0;
-        while (!this.ended.get() && this.in.isReady() && !this.in.isFinished()) {
-            int count = this.in.read(buffer);
-            if (count > 0) {
-                Refusal refusal;
-                try {
-                    refusal = take(buffer, count);
-                } catch (IOException | RuntimeException e) {
-                    if (end()) {
-                        fail(e);
-                    }
-                    return;
-                }
-                if (refusal != null) {
-                    refuse(refusal);
-                    return;
-                }
-                piece += count;
-                if (this.admitted && piece >= PIECE) {
-                    long wait = this.large.receiveRate().received(piece, System.nanoTime());
-                    if (wait > 0) {
-                        this.large.later(this::goOn, wait);
-                        return;
-                    }
-                    piece = 0;
-                }
-            }
+        if (this.large.turns().enter(this::goOn)) {
+            read();
         }
     }
 
     /**
-     * Continues after a pause, on a thread of the server. The container calls no listener until the body is read again.
+     * Reads what has arrived, until the turn of this body ends.
+     *
+     * @return whether all of it was read; otherwise it continues later
      */
+    private boolean read() throws IOException
+    {
+        boolean again = false;
+        long wait = 0;
+        try {
+            byte[] buffer = BUFFERS.get();
+            int piece = 0;
+            long end = System.nanoTime() + TURN;
+            while (!again && wait == 0 && !this.ended.get() && this.in.isReady() && !this.in.isFinished()) {
+                int count = this.in.read(buffer);
+                if (count > 0) {
+                    if (!accept(buffer, count)) {
+                        return false;
+                    }
+                    piece += count;
+                    if (this.admitted && piece >= PIECE) {
+                        wait = this.large.receiveRate().received(piece, System.nanoTime());
+                        piece = 0;
+                    }
+                    again = this.large.turns().areWanted() && System.nanoTime() - end > 0;
+                }
+            }
+        } finally {
+            this.large.turns().leave();
+        }
+        if (wait > 0) {
+            this.large.later(this::queue, wait);
+        } else if (again) {
+            queue();
+        }
+        return !again && wait == 0;
+    }
+
+    /** Waits for the next turn. The container calls no listener until the body is read again. */
+    private void queue()
+    {
+        if (this.large.turns().enter(this::goOn)) {
+            goOn();
+        }
+    }
+
+    /** Continues on a thread of the server, in a turn of this body. */
     private void goOn()
     {
         try {
-            onDataAvailable();
-            if (!this.ended.get() && this.in.isFinished()) {
+            if (read() && !this.ended.get() && this.in.isFinished()) {
                 onAllDataRead();
             }
         } catch (IOException | RuntimeException e) {
             onError(e);
         }
+    }
+
+    /** @return whether the body goes on; otherwise the request was refused */
+    private boolean accept(byte[] buffer, int count)
+    {
+        Refusal refusal;
+        try {
+            refusal = take(buffer, count);
+        } catch (IOException | RuntimeException e) {
+            if (end()) {
+                fail(e);
+            }
+            return false;
+        }
+        if (refusal != null) {
+            refuse(refusal);
+        }
+        return refusal == null;
     }
 
     private Refusal take(byte[] buffer, int count) throws IOException

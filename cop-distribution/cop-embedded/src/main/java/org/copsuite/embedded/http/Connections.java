@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -20,9 +20,10 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * Limits the number of connections, in total and per address. Above the limit a new connection replaces the one that
- * has been silent longest, so that a client that holds connections open does not lock out others. While none is silent,
- * since all wait for the wiki, no new ones are accepted: they wait their turn in the operating system. Closes a
- * connection that does not send the head of a request within {@link #HEAD} seconds.
+ * has been silent longest, or the one that has sent most of what nobody has read, so that a client that holds
+ * connections open does not lock out others. If there is none, the slowest body or response gives way; if there is none
+ * either, since all wait for the wiki, the new connection is closed unless its address has few. Closes a connection that
+ * does not send the head of a request within {@link #HEAD} seconds.
  */
 final class Connections implements Connection.Listener, HttpChannel.Listener
 {
@@ -37,31 +38,38 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
      */
     static final int HEAD = 15;
 
-    /** How many of the connections that wait longest are looked at to find a silent one. */
-    private static final int EXAMINED = 8;
+    /** How many of the connections that wait longest are looked at to find one to replace. */
+    private static final int EXAMINED = 16;
+
+    /** The number of connections of an address that are taken from the reserve. */
+    private static final int FEW = 8;
+
+    /** The number of connections beyond the maximum for addresses with few. */
+    private static final int RESERVE = 200;
+
+    /** Unread bytes that are no longer a head alone. */
+    private static final int BODY = 16 * 1024;
 
     private final int maximum;
 
     private final int perAddress;
 
-    private final Consumer<Boolean> accepting;
+    private final BooleanSupplier relief;
 
     private final Map<EndPoint, Peer> peers = new HashMap<>();
 
     private final Map<String, Address> addresses = new HashMap<>();
 
-    private boolean paused;
-
     /**
      * @param maximum the maximum number of connections
      * @param perAddress the maximum number of connections of one address
-     * @param accepting called with whether new connections are accepted from now on
+     * @param relief ends a slow request, and returns whether there was one
      */
-    Connections(int maximum, int perAddress, Consumer<Boolean> accepting)
+    Connections(int maximum, int perAddress, BooleanSupplier relief)
     {
         this.maximum = maximum;
         this.perAddress = perAddress;
-        this.accepting = accepting;
+        this.relief = relief;
     }
 
     /** The connections of one address. */
@@ -88,15 +96,15 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
             this.address = address;
         }
 
-        /** @return whether the client owes the next bytes; otherwise they wait to be read */
-        boolean isSilent()
+        /** @return the number of bytes that wait to be read; if 0, the client owes the next ones */
+        int unread()
         {
             try {
-                return !(this.endPoint.getTransport() instanceof SocketChannel channel)
-                    || channel.socket().getInputStream().available() == 0;
+                return this.endPoint.getTransport() instanceof SocketChannel channel
+                    ? channel.socket().getInputStream().available() : 0;
             } catch (IOException e) {
                 // The connection is closed.
-                return true;
+                return 0;
             }
         }
     }
@@ -108,25 +116,63 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         String address = endPoint.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
             ? ClientAddress.network(inet.getAddress().getHostAddress()) : "";
         Peer victim = null;
+        boolean full;
         synchronized (this) {
             Address crowded = crowded(address);
-            if (crowded != null) {
-                victim = crowded.waiting.stream().limit(EXAMINED).filter(Peer::isSilent).findFirst().orElse(null);
-                if (victim != null) {
-                    remove(victim.endPoint);
-                } else {
-                    pause(true);
-                }
+            full = crowded != null;
+            if (full) {
+                victim = victim(crowded);
             }
-            Peer fresh = new Peer(endPoint, address);
-            this.peers.put(endPoint, fresh);
-            Address own = this.addresses.computeIfAbsent(address, key -> new Address());
-            own.size++;
-            own.waiting.add(fresh);
+            if (victim != null) {
+                remove(victim.endPoint);
+            }
+            if (victim != null || !full) {
+                add(endPoint, address);
+            }
         }
         if (victim != null) {
             victim.endPoint.close();
+        } else if (full) {
+            if (this.relief.getAsBoolean() || isReserved(address)) {
+                add(endPoint, address);
+            } else {
+                endPoint.close();
+            }
         }
+    }
+
+    /** @return a connection that is silent or sends much, {@code null} if there is none among those that wait longest */
+    private static Peer victim(Address crowded)
+    {
+        Peer most = null;
+        int bytes = BODY;
+        for (Peer peer : crowded.waiting.stream().limit(EXAMINED).toList()) {
+            int unread = peer.unread();
+            if (unread == 0) {
+                return peer;
+            }
+            if (unread > bytes) {
+                most = peer;
+                bytes = unread;
+            }
+        }
+        return most;
+    }
+
+    /** @return whether an address with few connections gets one beyond the maximum, since others hold them all */
+    private synchronized boolean isReserved(String address)
+    {
+        Address own = this.addresses.get(address);
+        return (own == null ? 0 : own.size) < Math.min(FEW, this.perAddress) && this.peers.size() < this.maximum + RESERVE;
+    }
+
+    private synchronized void add(EndPoint endPoint, String address)
+    {
+        Peer fresh = new Peer(endPoint, address);
+        this.peers.put(endPoint, fresh);
+        Address own = this.addresses.computeIfAbsent(address, key -> new Address());
+        own.size++;
+        own.waiting.add(fresh);
     }
 
     /** @return the address that has to give up a connection for a new one, {@code null} if there is room */
@@ -153,19 +199,10 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         }
     }
 
-    private void pause(boolean pause)
-    {
-        if (this.paused != pause) {
-            this.paused = pause;
-            this.accepting.accept(!pause);
-        }
-    }
-
     @Override
     public synchronized void onClosed(Connection connection)
     {
         remove(connection.getEndPoint());
-        pause(false);
     }
 
     @Override
@@ -195,8 +232,6 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
             long now = System.nanoTime();
             late = this.addresses.values().stream().flatMap(address -> address.waiting.stream())
                 .filter(peer -> now - peer.since > TimeUnit.SECONDS.toNanos(HEAD)).toList();
-            // One that was answered may be silent by now.
-            pause(false);
         }
         late.forEach(peer -> peer.endPoint.close());
     }

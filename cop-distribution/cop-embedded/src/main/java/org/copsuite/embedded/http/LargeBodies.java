@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Limits the large bodies that arrive: their number, and their rate together. */
+/** Limits the bodies that arrive: the number of large ones, their rate together, and how many are read at a moment. */
 final class LargeBodies
 {
     /** The maximum number of large bodies that arrive at the same time. */
@@ -18,12 +18,22 @@ final class LargeBodies
 
     private final ReceiveRate receiveRate = new ReceiveRate(RATE);
 
+    private final ReadTurns turns;
+
     private final ServerConnector connector;
 
     /** @param connector the connector whose threads receive the bodies */
     LargeBodies(ServerConnector connector)
     {
         this.connector = connector;
+        this.turns = new ReadTurns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            work -> connector.getExecutor().execute(work));
+    }
+
+    /** @return the turns in which all bodies are read, small ones too */
+    ReadTurns turns()
+    {
+        return this.turns;
     }
 
     Transfers transfers()

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.http;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A bounded set of transfers. When it is full, it ends its slowest transfer to make room for a new one. Thread-safe.
@@ -18,12 +20,24 @@ final class Transfers
 
     private final int maximum;
 
+    private final int easy;
+
     private final Set<Transfer> all = ConcurrentHashMap.newKeySet();
 
     /** @param maximum the maximum number of transfers */
     Transfers(int maximum)
     {
+        this(maximum, maximum);
+    }
+
+    /**
+     * @param maximum the maximum number of transfers
+     * @param easy the number of transfers above which {@link #sweep} ends the slowest ones
+     */
+    Transfers(int maximum, int easy)
+    {
         this.maximum = maximum;
+        this.easy = easy;
     }
 
     /**
@@ -54,9 +68,13 @@ final class Transfers
 
     private Optional<Transfer> slowest()
     {
-        long now = System.nanoTime();
+        return slowest(System.nanoTime()).findFirst();
+    }
+
+    private Stream<Transfer> slowest(long now)
+    {
         return this.all.stream().filter(transfer -> transfer.age(now) > YOUNG)
-            .min(Comparator.comparingDouble(transfer -> transfer.rate(now)));
+            .sorted(Comparator.comparingDouble(transfer -> transfer.rate(now)));
     }
 
     void remove(Transfer transfer)
@@ -64,12 +82,30 @@ final class Transfers
         this.all.remove(transfer);
     }
 
-    /** Ends the transfers that are too slow. */
+    /** Ends the transfers that are too slow, and the slowest of too many. */
     void sweep()
     {
         long now = System.nanoTime();
-        List<Transfer> slow = this.all.stream().filter(transfer -> transfer.isTooSlow(now)).toList();
-        slow.forEach(Transfer::abort);
+        List<Transfer> slow = new ArrayList<>(this.all.stream().filter(transfer -> transfer.isTooSlow(now)).toList());
+        if (this.all.size() > this.easy) {
+            slow.addAll(slowest(now).limit(this.all.size() - this.easy).toList());
+        }
+        slow.stream().distinct().forEach(Transfer::abort);
+    }
+
+    /**
+     * Ends the slowest transfer.
+     *
+     * @return whether there was one that is old enough to be ended
+     */
+    boolean endSlowest()
+    {
+        Optional<Transfer> victim = slowest();
+        victim.ifPresent(transfer -> {
+            this.all.remove(transfer);
+            transfer.abort();
+        });
+        return victim.isPresent();
     }
 
     /**

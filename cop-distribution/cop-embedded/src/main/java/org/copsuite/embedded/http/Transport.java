@@ -22,17 +22,20 @@ public final class Transport extends AbstractLifeCycle
 
     private static final int THREADS_FOR_TRANSPORT = 17;
 
+    /** The number of bodies that arrive, and of responses that are sent, above which the slowest ones are ended. */
+    private static final int TRANSFERS = 300;
+
     private final ServerConnector connector;
 
     private final Connections connections;
 
     private final Lanes lanes = new Lanes();
 
-    private final Transfers receiving = new Transfers(Connections.MAXIMUM);
+    private final Transfers receiving = new Transfers(Connections.MAXIMUM, TRANSFERS);
 
     private final LargeBodies large;
 
-    private final Transfers sending = new Transfers(Connections.MAXIMUM);
+    private final Transfers sending = new Transfers(Connections.MAXIMUM, TRANSFERS);
 
     private volatile Scheduler.Task next;
 
@@ -45,7 +48,8 @@ public final class Transport extends AbstractLifeCycle
         this.connector = connector;
         this.large = new LargeBodies(connector);
         this.connections = new Connections(Connections.MAXIMUM,
-            proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS, connector::setAccepting);
+            proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS,
+            () -> this.receiving.endSlowest() || this.sending.endSlowest());
         connector.setAcceptQueueSize(Connections.MAXIMUM);
         connector.addBean(this.connections);
         connector.addBean(this);

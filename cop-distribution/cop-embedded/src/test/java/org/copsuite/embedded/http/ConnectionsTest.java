@@ -29,9 +29,10 @@ class ConnectionsTest
 {
     private static final int MAXIMUM = 3;
 
-    private final List<Boolean> accepting = new ArrayList<>();
+    /** The slow requests that may be ended. */
+    private int slow;
 
-    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, this.accepting::add);
+    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, () -> this.slow-- > 0);
 
     private final List<SocketChannel> channels = new ArrayList<>();
 
@@ -65,21 +66,46 @@ class ConnectionsTest
         verify(later.getEndPoint(), never()).close();
         verify(newest.getEndPoint(), never()).close();
         assertThat(this.connections.size()).isEqualTo(MAXIMUM);
-        assertThat(this.accepting).isEmpty();
+        assertThat(this.slow).as("nothing else had to end").isZero();
     }
 
     @Test
-    void whileAllWaitForTheWikiNoNewOnesAreAccepted() throws IOException
+    void theOneThatSendsMostMakesRoomWhileNoneIsSilent() throws IOException
     {
-        List<Connection> all = List.of(open("GET /a"), open("GET /b"), open("GET /c"), open("GET /d"), open("GET /e"));
+        Connection first = open("GET /a");
+        Connection large = open("POST /b" + "x".repeat(40_000));
+        Connection third = open("POST /c" + "x".repeat(20_000));
+        Connection reader = open("GET /d");
 
-        for (Connection one : all) {
+        verify(large.getEndPoint()).close();
+        for (Connection one : List.of(first, third, reader)) {
             verify(one.getEndPoint(), never()).close();
         }
-        assertThat(this.accepting).as("paused once").containsExactly(false);
-        this.connections.onClosed(all.get(0));
-        this.connections.onClosed(all.get(1));
-        assertThat(this.accepting).as("until one ends").containsExactly(false, true);
+        assertThat(this.connections.size()).isEqualTo(MAXIMUM);
+    }
+
+    @Test
+    void aSlowRequestEndsWhileAllWaitForTheWiki() throws IOException
+    {
+        this.slow = 1;
+        List<Connection> all = List.of(open("GET /a"), open("GET /b"), open("GET /c"), open("GET /d"), open("GET /e"));
+
+        for (Connection one : all.subList(0, MAXIMUM + 1)) {
+            verify(one.getEndPoint(), never()).close();
+        }
+        verify(all.get(MAXIMUM + 1).getEndPoint()).close();
+    }
+
+    @Test
+    void anAddressThatHoldsAllConnectionsDoesNotLockOutOthers() throws IOException
+    {
+        for (int i = 0; i < MAXIMUM; i++) {
+            open("GET /a");
+        }
+        Connection other = open("GET /b", "192.0.2.7");
+
+        verify(other.getEndPoint(), never()).close();
+        assertThat(this.connections.size()).isEqualTo(MAXIMUM + 1);
     }
 
     @Test
@@ -100,16 +126,6 @@ class ConnectionsTest
         verify(answered.getEndPoint()).close();
     }
 
-    @Test
-    void looksAgainFromTimeToTime() throws IOException
-    {
-        for (int i = 0; i <= MAXIMUM; i++) {
-            this.connections.onRequestBegin(request(open("")));
-        }
-        this.connections.sweep();
-        assertThat(this.accepting).as("nothing ended, but what was answered may be silent").containsExactly(false, true);
-    }
-
     private static Request request(Connection connection)
     {
         Request request = mock(Request.class);
@@ -123,6 +139,11 @@ class ConnectionsTest
     /** Opens a connection whose client has sent that text, which nobody has read. */
     private Connection open(String sent) throws IOException
     {
+        return open(sent, "192.0.2.1");
+    }
+
+    private Connection open(String sent, String address) throws IOException
+    {
         SocketChannel client = SocketChannel.open(this.server.getLocalAddress());
         SocketChannel accepted = this.server.accept();
         this.channels.addAll(List.of(client, accepted));
@@ -131,7 +152,7 @@ class ConnectionsTest
         accepted.configureBlocking(false);
         EndPoint endPoint = mock(EndPoint.class);
         when(endPoint.getTransport()).thenReturn(accepted);
-        when(endPoint.getRemoteSocketAddress()).thenReturn(accepted.getRemoteAddress());
+        when(endPoint.getRemoteSocketAddress()).thenReturn(new InetSocketAddress(address, 1));
         Connection connection = mock(Connection.class);
         when(connection.getEndPoint()).thenReturn(endPoint);
         this.connections.onOpened(connection);

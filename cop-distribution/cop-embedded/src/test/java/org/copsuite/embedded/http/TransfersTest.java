@@ -86,4 +86,30 @@ class TransfersTest
         assertThat(all.add(new Fake(0, 0))).isFalse();
         assertThat(this.ended).isEmpty();
     }
+
+    @Test
+    void endsTheSlowestOfTooMany()
+    {
+        Transfers all = new Transfers(10, 2);
+        Fake slow = new Fake(5, 100_000);
+        Fake slowest = new Fake(5, 90_000);
+        List.of(new Fake(5, 200_000), slow, slowest, new Fake(1, 0)).forEach(all::add);
+
+        all.sweep();
+
+        assertThat(this.ended).containsExactly(slowest, slow);
+    }
+
+    @Test
+    void endsOneToMakeRoomForAnother()
+    {
+        Transfers all = new Transfers(10);
+        Fake slow = new Fake(5, 100);
+        List.of(new Fake(5, 100_000), slow, new Fake(1, 0)).forEach(all::add);
+
+        assertThat(all.endSlowest()).isTrue();
+        assertThat(this.ended).containsExactly(slow);
+        all.endSlowest();
+        assertThat(all.endSlowest()).as("the last one has just begun").isFalse();
+    }
 }
