@@ -2,6 +2,7 @@
 package org.copsuite.embedded.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -33,6 +36,18 @@ public class DefaultPageStore implements PageStore
     /** The maximum number of rows that one query reads, however few of the pages the reader may view. */
     private static final int ROWS = 20_000;
 
+    /** The number of pages whose titles one statement searches. */
+    private static final int TITLES = 2_000;
+
+    /** The number of characters of a page that are searched. */
+    private static final int TEXT = 20_000;
+
+    /** The maximum time of a search; it finds what it found until then. */
+    private static final Duration SEARCH = Duration.ofMillis(500);
+
+    /** The maximum time for which a search waits for others. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final UserId NO_AUTHOR = UserId.GUEST;
 
     @Inject
@@ -49,6 +64,9 @@ public class DefaultPageStore implements PageStore
 
     @Inject
     private PageChanges changes;
+
+    /** Searches read texts from the database, which uses a processor; others must have one. */
+    private final Semaphore searches = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     @Override
     public boolean exists(PageId page)
@@ -210,50 +228,89 @@ public class DefaultPageStore implements PageStore
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Object> patterns = words.stream().<Object>map(SearchWords::pattern).toList();
         Map<PageId, PageLine> found = new LinkedHashMap<>();
-        newest(wiki, "and lower(title) like ? escape '!' ".repeat(words.size()), patterns, visible, limit)
-            .forEach(line -> found.put(line.id(), line));
-        if (found.size() < limit) {
-            List<Object> arguments = new ArrayList<>(List.of(newestTexts()));
-            patterns.forEach(pattern -> arguments.addAll(List.of(pattern, pattern)));
-            String where = "and updated_at >= ? "
-                + "and (lower(title) like ? escape '!' or lower(content) like ? escape '!') ".repeat(words.size());
-            // The second query finds the title matches again, so it must return that many more.
-            newest(wiki, where, arguments, visible, limit + found.size())
-                .forEach(line -> found.putIfAbsent(line.id(), line));
+        if (!enterSearch()) {
+            return List.of();
+        }
+        try {
+            long end = System.nanoTime() + SEARCH.toNanos();
+            List<Object> patterns = words.stream().<Object>map(SearchWords::pattern).toList();
+            Window titles = new Window("and lower(title) like ? escape '!' ".repeat(words.size()), patterns, TITLES);
+            search(wiki, titles, visible, limit, end, found);
+            List<Object> both = new ArrayList<>();
+            patterns.forEach(pattern -> both.addAll(List.of(pattern, pattern)));
+            String text = "and (lower(title) like ? escape '!' or lower(substring(content from 1 for " + TEXT
+                + ")) like ? escape '!') ";
+            Window texts = new Window(text.repeat(words.size()), both, BATCH);
+            search(wiki, texts, visible, limit, end, found);
+        } finally {
+            this.searches.release();
         }
         return found.values().stream().limit(limit).toList();
     }
 
     /**
-     * The oldest update time of the pages whose texts are searched, so that a search does not read all of a large wiki.
+     * Which pages are searched.
+     *
+     * @param where the condition
+     * @param arguments its arguments
+     * @param size the number of pages that one statement reads
      */
-    private long newestTexts()
+    private record Window(String where, List<Object> arguments, int size)
     {
-        return this.database.run(s -> s.one("select updated_at from wiki_page where hidden = false "
-            + "and redirect is null order by updated_at desc limit 1 offset ?", row -> row.getLong(1), ROWS))
-            .orElse(Long.MIN_VALUE);
+    }
+
+    /** Waits until this search may read the database. */
+    private boolean enterSearch()
+    {
+        try {
+            return this.searches.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Searches the newest pages first, some at once, until the time is over. */
+    private void search(WikiId wiki, Window window, Predicate<PageId> visible, int limit, long end,
+        Map<PageId, PageLine> found)
+    {
+        Range range = Range.below(SpaceId.of(wiki));
+        long before = Long.MAX_VALUE;
+        while (found.size() < limit && System.nanoTime() - end < 0) {
+            Optional<Long> edge = edge(before, window.size());
+            List<Object> all = new ArrayList<>(List.of(before, edge.orElse(Long.MIN_VALUE)));
+            all.addAll(window.arguments());
+            all.addAll(List.of(range.from(), range.to()));
+            this.database.run(s -> s.list("select " + PageRows.LINE + " from wiki_page where updated_at < ? and "
+                + "updated_at >= ? and redirect is null and hidden = false " + window.where()
+                + "and place >= ? and place < ? order by updated_at desc, place", PageRows::line, all.toArray())).stream()
+                .filter(line -> visible.test(line.id())).forEach(line -> found.putIfAbsent(line.id(), line));
+            if (edge.isEmpty()) {
+                return;
+            }
+            before = edge.get();
+        }
+    }
+
+    /** @return the update time that so many pages have or are newer than, among those that are older than a time */
+    private Optional<Long> edge(long before, int pages)
+    {
+        return this.database.run(s -> s.one("select updated_at from wiki_page where updated_at < ? "
+            + "order by updated_at desc limit 1 offset ?", row -> row.getLong(1), before, pages - 1));
     }
 
     @Override
     public List<PageLine> recent(WikiId wiki, Predicate<PageId> visible, int limit)
-    {
-        return newest(wiki, "", List.of(), visible, limit);
-    }
-
-    private List<PageLine> newest(WikiId wiki, String where, List<Object> arguments, Predicate<PageId> visible,
-        int limit)
     {
         List<PageLine> found = new ArrayList<>();
         Range range = Range.below(SpaceId.of(wiki));
         long before = Long.MAX_VALUE;
         String after = "";
         for (int rows = 0; found.size() < limit && rows < ROWS; rows += BATCH) {
-            List<Object> all = new ArrayList<>(arguments);
-            all.addAll(List.of(range.from(), range.to(), before, before, after, BATCH));
+            List<Object> all = List.of(range.from(), range.to(), before, before, after, BATCH);
             List<PageLine> batch = this.database.run(s -> s.list("select " + PageRows.LINE
-                + " from wiki_page where redirect is null and hidden = false " + where + "and place >= ? and place < ? "
+                + " from wiki_page where redirect is null and hidden = false and place >= ? and place < ? "
                 + "and (updated_at < ? or (updated_at = ? and place > ?)) order by updated_at desc, place limit ?",
                 PageRows::line, all.toArray()));
             add(batch, visible, limit, found);

@@ -23,6 +23,9 @@ public class Excerpts
      */
     private static final int WINDOW = 4_000;
 
+    /** The number of characters in which the first match is looked for. */
+    private static final int SEARCHED = 20_000;
+
     private static final int BEFORE = 60;
 
     private static final int LENGTH = 220;
@@ -37,7 +40,7 @@ public class Excerpts
      */
     Html of(String content, List<String> words)
     {
-        int at = first(content, words);
+        int at = first(content.substring(0, Math.min(content.length(), SEARCHED)), words);
         if (at < 0) {
             return Html.EMPTY;
         }

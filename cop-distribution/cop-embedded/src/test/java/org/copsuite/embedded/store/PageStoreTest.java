@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,6 +309,37 @@ class PageStoreTest
         assertThat(this.store.search(new WikiId("xwiki"), word, page -> false, 10)).isEmpty();
         assertThat(names(this.store.recent(new WikiId("xwiki"), page -> this.space.contains(page.space()), 10)))
             .containsExactlyInAnyOrder("One", "Two");
+    }
+
+    /** A word that almost matches at each position is compared at each: ten million times a hundred characters. */
+    @Test
+    void searchesTheBeginningOfTextsHoweverLongTheyAre() throws StaleVersionException
+    {
+        String text = "a".repeat(900_000);
+        for (int i = 0; i < 12; i++) {
+            edit(this.space.page("Long" + i), "Long", text);
+        }
+        edit(this.space.page("Begins"), "Begins", "a".repeat(100) + "b" + text);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+
+        List<PageLine> found = this.store.search(new WikiId("xwiki"), "a".repeat(100) + "b", ALL, 10);
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofMillis(1500));
+        assertThat(names(found)).containsExactly("Begins");
+    }
+
+    @Test
+    void searchesAllPagesInTheirOrder() throws StaleVersionException
+    {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        edit(this.space.page("Oldest"), "Oldest", word);
+        for (int i = 0; i < 250; i++) {
+            edit(this.space.page("Other" + i), "Other", "nothing");
+        }
+        edit(this.space.page("Newest"), "Newest", word);
+
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, ALL, 10))).containsExactly("Newest", "Oldest");
     }
 
     @Test
