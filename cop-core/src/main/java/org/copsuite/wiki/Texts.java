@@ -16,4 +16,13 @@ public interface Texts
      * @return the plain text (not HTML), or the key itself if there is no such message
      */
     String text(Locale locale, String key, Object... arguments);
+
+    /**
+     * @param locale a language, which may come from a request
+     * @return a language in which all messages are the same, one of few: the key of a cache of what contains messages
+     */
+    default Locale language(Locale locale)
+    {
+        return locale;
+    }
 }

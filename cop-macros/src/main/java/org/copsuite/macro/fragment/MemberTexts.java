@@ -13,6 +13,7 @@ import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Markup.Rendered;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -39,6 +40,9 @@ public class MemberTexts
     @Inject
     private Provider<Requests> requests;
 
+    @Inject
+    private Provider<Texts> texts;
+
     /**
      * @param id the id of the post, comment or community
      * @param version its version
@@ -48,7 +52,7 @@ public class MemberTexts
      */
     public Html html(UUID id, String version, String text, PageId page)
     {
-        Key key = new Key(id, version, page, text.hashCode(), this.requests.get().locale());
+        Key key = new Key(id, version, page, text.hashCode(), this.texts.get().language(this.requests.get().locale()));
         Html html = this.cache.getIfPresent(key);
         if (html == null) {
             Rendered rendered = this.markup.get().render(text, page);
@@ -71,10 +75,10 @@ public class MemberTexts
     }
 
     /**
-     * Cache key of a text. The hash distinguishes it from a deleted text with the same id and version. The locale is
+     * Cache key of a text. The hash distinguishes it from a deleted text with the same id and version. The language is
      * part of the key because macros print messages.
      */
-    private record Key(UUID id, String version, PageId page, int hash, Locale locale)
+    private record Key(UUID id, String version, PageId page, int hash, Locale language)
     {
     }
 }

@@ -40,7 +40,12 @@ public class EmbeddedTexts implements Texts
     /** A bounded set, because locales come from requests. */
     private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
 
-    private final Map<Locale, Map<String, Message>> messages = new ConcurrentHashMap<>();
+    private final Map<Locale, Locale> languages = new ConcurrentHashMap<>();
+
+    /** The messages of each translation, then those that complete it. No message is in memory twice. */
+    private final Map<Locale, List<Map<String, Message>>> messages = new ConcurrentHashMap<>();
+
+    private final Map<Locale, Map<String, Message>> translations = new ConcurrentHashMap<>();
 
     /**
      * A message.
@@ -70,24 +75,57 @@ public class EmbeddedTexts implements Texts
     @Override
     public String text(Locale locale, String key, Object... arguments)
     {
-        Locale language = KNOWN.contains(locale) ? locale : Locale.ROOT;
-        Map<String, Message> known = this.messages.get(language);
-        if (known == null) {
-            known = this.messages.computeIfAbsent(language, EmbeddedTexts::load);
+        Locale language = language(locale);
+        List<Map<String, Message>> all = this.messages.get(language);
+        if (all == null) {
+            all = this.messages.computeIfAbsent(language, this::load);
         }
-        Message message = known.get(key);
-        return message == null ? key : message.fill(arguments);
+        for (Map<String, Message> known : all) {
+            Message message = known.get(key);
+            if (message != null) {
+                return message.fill(arguments);
+            }
+        }
+        return key;
     }
 
-    private static Map<String, Message> load(Locale locale)
+    @Override
+    public Locale language(Locale locale)
     {
-        List<Locale> candidates = CANDIDATES.getCandidateLocales(BUNDLE, locale);
-        Map<String, Message> merged = new HashMap<>();
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            read(CANDIDATES.toBundleName(BUNDLE, candidates.get(i)) + ".properties")
-                .forEach((key, text) -> merged.put(key, Message.of(text, locale)));
+        if (!KNOWN.contains(locale)) {
+            return Locale.ROOT;
         }
-        return merged;
+        Locale language = this.languages.get(locale);
+        return language == null ? this.languages.computeIfAbsent(locale, this::closest) : language;
+    }
+
+    private Locale closest(Locale locale)
+    {
+        return CANDIDATES.getCandidateLocales(BUNDLE, locale).stream()
+            .filter(candidate -> !translation(candidate).isEmpty()).findFirst().orElse(Locale.ROOT);
+    }
+
+    private List<Map<String, Message>> load(Locale language)
+    {
+        return CANDIDATES.getCandidateLocales(BUNDLE, language).stream().map(this::translation)
+            .filter(messages -> !messages.isEmpty()).toList();
+    }
+
+    private Map<String, Message> translation(Locale language)
+    {
+        return this.translations.computeIfAbsent(language, file -> {
+            Locale numbers = Locale.ROOT.equals(file) ? Locale.ENGLISH : file;
+            Map<String, Message> read = new HashMap<>();
+            read(CANDIDATES.toBundleName(BUNDLE, file) + ".properties")
+                .forEach((key, text) -> read.put(key, Message.of(text, numbers)));
+            return read;
+        });
+    }
+
+    /** @return the number of messages in memory */
+    int size()
+    {
+        return this.translations.values().stream().mapToInt(Map::size).sum();
     }
 
     private static Map<String, String> read(String resource)

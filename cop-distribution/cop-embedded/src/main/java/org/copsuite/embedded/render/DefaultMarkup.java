@@ -27,6 +27,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
@@ -84,6 +85,9 @@ public class DefaultMarkup implements Markup, Initializable
     private Provider<Requests> requests;
 
     @Inject
+    private Provider<Texts> texts;
+
+    @Inject
     private PageStore pages;
 
     @Inject
@@ -97,7 +101,7 @@ public class DefaultMarkup implements Markup, Initializable
 
     private final AtomicLong generation = new AtomicLong();
 
-    private final AtomicLong texts = new AtomicLong();
+    private final AtomicLong rendered = new AtomicLong();
 
     private final Cache<Key, Rendered> cache = Caffeine.newBuilder().maximumWeight(CACHED_CHARACTERS)
         .weigher((Key key, Rendered value) -> key.text.length() + value.html().value().length())
@@ -113,39 +117,59 @@ public class DefaultMarkup implements Markup, Initializable
     @Override
     public Rendered render(String text, PageId page)
     {
-        Key key = new Key(text, page, this.generation.get(), this.requests.get().locale(), null);
-        Rendered known = this.cache.getIfPresent(key);
-        if (known == BY_READER) {
-            key = key.readBy(this.access.visibleSpaces(page.wiki(), this.people.current()));
-            known = this.cache.getIfPresent(key);
-        }
+        Key key = new Key(text, page, this.generation.get(), this.texts.get().language(this.requests.get().locale()), null);
+        Rendered known = find(key);
         if (known != null) {
             return known;
         }
-        ReaderLinks.Result<Rendered> result = ReaderLinks.during(() -> rendered(text, page));
-        cache(key, result.value(), result.byReader());
-        return result.byReader() ? new Rendered(result.value().html(), false) : result.value();
+        ReaderLinks.Result<Fresh> result = ReaderLinks.during(() -> fresh(key));
+        Rendered rendered = result.value().rendered();
+        if (result.value().found()) {
+            return rendered;
+        }
+        Rendered own = result.byReader() ? new Rendered(rendered.html(), false) : rendered;
+        if (rendered.shared()) {
+            cache(key, own, result.byReader());
+        }
+        return own;
+    }
+
+    private Rendered find(Key key)
+    {
+        Rendered known = this.cache.getIfPresent(key);
+        if (known == BY_READER) {
+            ReaderLinks.note();
+            return this.cache.getIfPresent(readByReader(key));
+        }
+        return known;
     }
 
     private void cache(Key key, Rendered rendered, boolean byReader)
     {
-        if (!rendered.shared()) {
-            return;
-        }
-        if (byReader && key.spaces == null) {
+        if (byReader) {
             this.cache.put(key, BY_READER);
-            this.cache.put(key.readBy(this.access.visibleSpaces(key.page.wiki(), this.people.current())), rendered);
+            this.cache.put(readByReader(key), rendered);
         } else {
             this.cache.put(key, rendered);
         }
     }
 
-    private Rendered rendered(String text, PageId page)
+    private Key readByReader(Key key)
+    {
+        return key.readBy(this.access.visibleSpaces(key.page.wiki(), this.people.current()));
+    }
+
+    private Fresh fresh(Key key)
     {
         int nested = NESTED.get();
         NESTED.set(nested + 1);
-        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
-            return TextRenderer.orElse(() -> wiki(text, page, nested), limit -> this.refused.render(text, limit));
+        TextLimits limits = TextLimits.within(TIME);
+        try (TextLimits.Scope scope = limits.open()) {
+            return TextRenderer.orElse(() -> {
+                // Whoever waited for the same text needs not render it again.
+                Rendered known = limits.awaitTurnOf(key.text) ? find(key) : null;
+                return known == null ? new Fresh(wiki(key.text, key.page, nested), false) : new Fresh(known, true);
+            }, limit -> new Fresh(this.refused.render(key.text, limit), false));
         } finally {
             NESTED.set(nested);
         }
@@ -163,7 +187,7 @@ public class DefaultMarkup implements Markup, Initializable
             Restriction.apply(xdom, 1);
             this.gate.admit(xdom, 1);
             TextRenderer.Printed printed =
-                this.renderer.print(xdom, page, ID + this.texts.incrementAndGet(), true);
+                this.renderer.print(xdom, page, ID + this.rendered.incrementAndGet(), true);
             return new Rendered(printed.html(), printed.shared());
         } catch (ParseException | TransformationException e) {
             this.logger.debug("Failed to render a text; shows its source.", e);
@@ -184,19 +208,29 @@ public class DefaultMarkup implements Markup, Initializable
     }
 
     /**
+     * A text that was not cached.
+     *
+     * @param rendered the text
+     * @param found whether somebody else has rendered and cached it meanwhile
+     */
+    private record Fresh(Rendered rendered, boolean found)
+    {
+    }
+
+    /**
      * The cache key of a rendered text.
      *
      * @param text the text
      * @param page the page of the text
      * @param generation the number of changes of pages and rules before rendering
-     * @param locale the language of the messages in it
+     * @param language the language of the messages in it
      * @param spaces the spaces that its readers may view, {@code null} if the result is the same for all readers
      */
-    private record Key(String text, PageId page, long generation, Locale locale, Set<SpaceId> spaces)
+    private record Key(String text, PageId page, long generation, Locale language, Set<SpaceId> spaces)
     {
         Key readBy(Set<SpaceId> visible)
         {
-            return new Key(this.text, this.page, this.generation, this.locale, visible);
+            return new Key(this.text, this.page, this.generation, this.language, visible);
         }
     }
 }

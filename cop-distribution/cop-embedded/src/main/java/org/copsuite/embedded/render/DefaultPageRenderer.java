@@ -29,6 +29,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -95,6 +96,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private Provider<Requests> requests;
 
     @Inject
+    private Provider<Texts> texts;
+
+    @Inject
     private Logger logger;
 
     private final AtomicLong generation = new AtomicLong();
@@ -133,18 +137,14 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     public Html content(Page page, PageId on)
     {
         PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get(),
-            this.requests.get().locale(), null);
-        Html known = this.printed.getIfPresent(key);
-        if (known == BY_READER) {
-            key = key.readBy(spaces(on));
-            known = this.printed.getIfPresent(key);
-        }
+            this.texts.get().language(this.requests.get().locale()), null);
+        Html known = find(key);
         if (known != null) {
             return known;
         }
-        ReaderLinks.Result<TextRenderer.Printed> result = ReaderLinks.during(() -> printed(page, on));
+        ReaderLinks.Result<TextRenderer.Printed> result = ReaderLinks.during(() -> printed(page, key));
         TextRenderer.Printed fresh = result.value();
-        if (fresh.shared() && result.byReader() && key.spaces == null) {
+        if (fresh.shared() && result.byReader()) {
             this.printed.put(key, BY_READER);
             this.printed.put(key.readBy(spaces(on)), fresh.html());
         } else if (fresh.shared()) {
@@ -153,18 +153,29 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
         return fresh.html();
     }
 
+    private Html find(PrintedKey key)
+    {
+        Html known = this.printed.getIfPresent(key);
+        return known == BY_READER ? this.printed.getIfPresent(key.readBy(spaces(key.on))) : known;
+    }
+
     private Set<SpaceId> spaces(PageId on)
     {
         return this.access.visibleSpaces(on.wiki(), this.people.current());
     }
 
-    private TextRenderer.Printed printed(Page page, PageId on)
+    private TextRenderer.Printed printed(Page page, PrintedKey key)
     {
-        try (TextLimits.Scope scope = (isRestricted(page) ? TextLimits.ofMembersPage(MEMBERS_TIME)
-            : TextLimits.ofPage(TIME)).open()) {
+        TextLimits limits = isRestricted(page) ? TextLimits.ofMembersPage(MEMBERS_TIME) : TextLimits.ofPage(TIME);
+        try (TextLimits.Scope scope = limits.open()) {
             return TextRenderer.orElse(() -> {
+                Html known = limits.awaitTurnOf(page.content()) ? find(key) : null;
+                if (known != null) {
+                    // Somebody else has printed and cached it meanwhile.
+                    return new TextRenderer.Printed(known, false);
+                }
                 Parsed text = this.parsed.get(new Key(page.id(), page.version()), unused -> parse(page));
-                return print(text.xdom.clone(), on, isRestricted(page), page.content());
+                return print(text.xdom.clone(), key.on, isRestricted(page), page.content());
             }, limit -> {
                 Markup.Rendered plain = this.refused.render(page.content(), limit);
                 return new TextRenderer.Printed(plain.html(), plain.shared());
@@ -175,9 +186,12 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     @Override
     public Html preview(String text, PageId on)
     {
-        try (TextLimits.Scope scope = TextLimits.ofMembersPage(MEMBERS_TIME).open()) {
-            return TextRenderer.orElse(() -> print(parse(text, true), on, true, text).html(),
-                limit -> this.refused.render(text, limit).html());
+        TextLimits limits = TextLimits.ofMembersPage(MEMBERS_TIME);
+        try (TextLimits.Scope scope = limits.open()) {
+            return TextRenderer.orElse(() -> {
+                limits.awaitTurnOf(text);
+                return print(parse(text, true), on, true, text).html();
+            }, limit -> this.refused.render(text, limit).html());
         }
     }
 
@@ -242,15 +256,15 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
      * @param version its version
      * @param on the page that shows the content
      * @param generation the number of changes of pages, rules and groups before printing
-     * @param locale the language of the messages in it
+     * @param language the language of the messages in it
      * @param spaces the spaces that its readers may view, {@code null} if the result is the same for all readers
      */
-    private record PrintedKey(PageId page, String version, PageId on, long generation, Locale locale,
+    private record PrintedKey(PageId page, String version, PageId on, long generation, Locale language,
         Set<SpaceId> spaces)
     {
         PrintedKey readBy(Set<SpaceId> visible)
         {
-            return new PrintedKey(this.page, this.version, this.on, this.generation, this.locale, visible);
+            return new PrintedKey(this.page, this.version, this.on, this.generation, this.language, visible);
         }
     }
 

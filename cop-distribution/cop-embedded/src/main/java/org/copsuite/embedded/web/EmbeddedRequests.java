@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -29,6 +30,8 @@ public class EmbeddedRequests implements Requests
 {
     /** The name of the form field with the form token. */
     static final String TOKEN = "form_token";
+
+    private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
 
     private final Visitors visitors = new Visitors();
 
@@ -79,7 +82,17 @@ public class EmbeddedRequests implements Requests
     {
         return this.accounts.find(this.people.current()).map(Account::locale)
             .or(() -> this.settings.get(Settings.LOCALE).map(Locale::forLanguageTag))
-            .or(() -> Exchange.current().map(exchange -> exchange.request().getLocale())).orElse(Locale.ENGLISH);
+            .or(() -> Exchange.current().map(exchange -> known(exchange.request().getLocale()))).orElse(Locale.ENGLISH);
+    }
+
+    /** One of the locales that there are: a client may send any, and formats of each stay in memory. */
+    private static Locale known(Locale sent)
+    {
+        Locale language = new Locale(sent.getLanguage());
+        if (sent.getLanguage().isEmpty() || !KNOWN.contains(language)) {
+            return Locale.ENGLISH;
+        }
+        return KNOWN.contains(sent) ? sent : language;
     }
 
     @Override

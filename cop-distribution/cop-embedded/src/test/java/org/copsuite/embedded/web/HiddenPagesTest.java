@@ -13,15 +13,19 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageStore;
+import org.copsuite.embedded.store.Rule;
 import org.copsuite.embedded.store.Rules;
 import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.WikiId;
@@ -272,6 +276,22 @@ class HiddenPagesTest
         assertThat(this.site.as("ben").get("/bin/view/Links/Links").body()).contains("wikicreatelink");
         assertThat(this.site.as("ada").get("/bin/view/Links/Links").body()).doesNotContain("wikicreatelink");
         assertThat(this.site.guest().get("/bin/view/Links/Links").body()).contains("wikicreatelink");
+    }
+
+    /** The second reader of the same spaces gets the text from a cache, which must not answer others. */
+    @Test
+    void showsALinkInAQuestionAsItsReaderMayViewIt() throws Exception
+    {
+        SpaceId cellar = SpaceId.of(new WikiId("xwiki"), "Cellar");
+        this.site.get(Rules.class).set(cellar, List.of(new Rule(new Rule.User(Account.idOf("ada")), Set.of(Right.VIEW))));
+        this.site.write(cellar.page("Wine"), "Wine", "Red", "ada");
+        PageId page = this.vault.ask("Who has read the list of wines?", "It is [[Cellar.Wine]], I believe.");
+        String address = PageUrls.of(page, "view", Map.of());
+        for (String who : List.of("ada", "ada", "guest", "ada", "ben", "guest", "ben")) {
+            String body = this.vault.browser(who).get(address).body();
+            assertThat(body).as(who).contains("I believe");
+            assertThat(body.contains("wikicreatelink")).as(who).isEqualTo(!"ada".equals(who));
+        }
     }
 
     /** Hidden pages push no others out of the list of what lies beside a page. */

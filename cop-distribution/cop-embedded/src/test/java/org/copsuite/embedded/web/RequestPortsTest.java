@@ -78,6 +78,28 @@ class RequestPortsTest
             .doesNotContain(one).doesNotHaveDuplicates();
     }
 
+    /** Formats and messages of each language stay in memory, so that a client cannot invent any number of them. */
+    @Test
+    void knowsTheLanguagesThatThereAreAndNoOthers()
+    {
+        assertThat(locale("en-GB")).isEqualTo(Locale.UK);
+        assertThat(locale("fr-x-a1")).isEqualTo(Locale.FRENCH);
+        assertThat(locale("qqq-x-a1")).isEqualTo(Locale.ENGLISH);
+        assertThat(locale("x-a1")).isEqualTo(Locale.ENGLISH);
+    }
+
+    private Locale locale(String tag)
+    {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getLocale()).thenReturn(Locale.forLanguageTag(tag));
+        Exchange.begin(request, mock(HttpServletResponse.class), null);
+        try {
+            return this.site.get(Requests.class).locale();
+        } finally {
+            Exchange.end();
+        }
+    }
+
     private String visitor(String address, String forwarded, String agent)
     {
         HttpServletRequest request = mock(HttpServletRequest.class);

@@ -24,6 +24,7 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.FileContent;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Right;
@@ -94,6 +95,17 @@ final class Vault
             this.ids.addAll(List.of(id.toString(), question.id().toString(), answer.id().toString()));
             return null;
         });
+    }
+
+    /**
+     * Asks in the open community.
+     *
+     * @return the page of the question
+     */
+    PageId ask(String title, String body) throws Exception
+    {
+        return as("ada", () -> this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(),
+            new CommunityId(OPEN), title, body, List.of(), null)).page());
     }
 
     private <T> T as(String login, Callable<T> work) throws Exception
