@@ -21,7 +21,9 @@ final class Attacks
             new ConnectionsAttack(), new ReadersAttack(), new GuessesAttack(), new SessionsAttack(), new NamesAttack(),
             new ManyFieldsAttack(), new VersionsAttack(), new SmallUploadsAttack(), new PostUploadsAttack(),
             new PartsAttack(), new BrokenBodiesAttack(), new PipelinesAttack(), new RangesAttack(), new SearchesAttack(),
-            new QuotationsAttack(), new LongThreadAttack());
+            new QuotationsAttack(), new LongThreadAttack(),
+            new LanguagesAttack(), new LargePagesAttack(), new LongTextsAttack(), new HeldConnectionsAttack(),
+            new ManyTextsAttack(), new PageSearchesAttack());
     }
 
     private static List<String> nested()
