@@ -215,7 +215,7 @@ public interface SearchService
      *
      * @param author its author
      * @param created when it was written, in milliseconds of the epoch
-     * @param tags the tags of its question
+     * @param tags the tags of its question; empty if no tags are sought
      */
     record LatestAnswer(UserId author, long created, Set<String> tags)
     {

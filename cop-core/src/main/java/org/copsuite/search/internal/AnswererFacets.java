@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -68,6 +69,10 @@ public class AnswererFacets
 
     private static final String BY_QUERY = "query";
 
+    private static final String DOMAIN = "domain";
+
+    private static final String FILTER = "filter";
+
     /** The decay of recency: 20 days in milliseconds, measured in docs/developer/retrieval.md. */
     private static final long DECAY = 20L * 24 * 60 * 60 * 1000;
 
@@ -99,27 +104,27 @@ public class AnswererFacets
         ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
             false);
         params.set("q", "*:*");
-        Lately lately = lately(params, limit);
+        Lately lately = lately(params, limit, !tags.isEmpty());
         return lately.latest().isEmpty() ? new Answerers(0, List.of(), List.of(), List.of())
             : new Answerers(lately.answers(), tagged(params, List.copyOf(tags), lately.newest(), limit), lately.people(),
                 lately.latest());
     }
 
     /** Reads who answered lately, whatever is sought, once for all readers who may view the same until the index changes. */
-    private Lately lately(ModifiableSolrParams visible, int limit) throws CopException
+    private Lately lately(ModifiableSolrParams visible, int limit, boolean withTags) throws CopException
     {
-        Key key = new Key(visible.toQueryString(), limit, this.state.changes());
+        Key key = new Key(visible.toQueryString(), limit, withTags, this.state.changes());
         Lately known = this.known.getIfPresent(key);
         if (known == null) {
-            known = readLately(visible, limit);
+            known = readLately(visible, limit, withTags);
             this.known.put(key, known);
         }
         return known;
     }
 
-    private Lately readLately(ModifiableSolrParams visible, int limit) throws CopException
+    private Lately readLately(ModifiableSolrParams visible, int limit, boolean withTags) throws CopException
     {
-        List<LatestAnswer> latest = latest(visible, SearchService.LATEST_ANSWERS);
+        List<LatestAnswer> latest = latest(visible, SearchService.LATEST_ANSWERS, withTags);
         if (latest.isEmpty()) {
             return new Lately(0, List.of(), List.of());
         }
@@ -127,7 +132,7 @@ public class AnswererFacets
         params.set(ROWS, 0);
         long newest = latest.get(0).created();
         Map<String, Object> recent = new HashMap<>(byRecency(newest, limit));
-        recent.put("domain", Map.of("filter", CREATED + ":[" + (newest - FORGOTTEN * DECAY) + " TO *]"));
+        recent.put(DOMAIN, Map.of(FILTER, CREATED + ":[" + (newest - FORGOTTEN * DECAY) + " TO *]"));
         params.set(FACETS, Utils.toJSONString(Map.of(LATELY, recent)));
         NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
         List<Answerer> people = people(found.getBucketBasedFacets(LATELY));
@@ -138,27 +143,6 @@ public class AnswererFacets
         return new Lately(found.getCount(), people, latest);
     }
 
-    private List<Tagged> tagged(ModifiableSolrParams params, List<String> tags, long newest, int limit) throws CopException
-    {
-        if (tags.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Object> facets = new LinkedHashMap<>();
-        for (int i = 0; i < tags.size(); i++) {
-            params.set(TAG + i, tags.get(i));
-            facets.put(TAG + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
-                Map.of(PEOPLE, byAnswers(newest, limit))));
-        }
-        params.set(ROWS, 0);
-        params.set(FACETS, Utils.toJSONString(facets));
-        NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
-        List<Tagged> tagged = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) {
-            tagged(tags.get(i), found.getQueryFacet(TAG + i)).ifPresent(tagged::add);
-        }
-        return tagged;
-    }
-
     /** Implements {@code SearchService#answerersOf}. Reads only the answers with the tag. */
     Optional<Tagged> of(UserId reader, WikiId wiki, String tag, CommunityId community, int limit) throws CopException
     {
@@ -166,28 +150,89 @@ public class AnswererFacets
             false);
         params.set("q", "{!term f=tags v=$tag}");
         params.set(TAG, tag);
-        List<LatestAnswer> latest = latest(params, 1);
-        if (latest.isEmpty()) {
-            return Optional.empty();
-        }
-        params.set(ROWS, 0);
-        params.set(FACETS, Utils.toJSONString(Map.of(TAG, Map.of(TYPE, BY_QUERY, "q", "*:*", FACET,
-            Map.of(PEOPLE, byAnswers(latest.get(0).created(), limit))))));
-        return tagged(tag, this.index.query(params).getJsonFacetingResponse().getQueryFacet(TAG));
+        List<LatestAnswer> latest = latest(params, 1, false);
+        return latest.isEmpty() ? Optional.empty()
+            : tagged(params, List.of(tag), latest.get(0).created(), limit).stream().findFirst();
     }
 
-    private static Optional<Tagged> tagged(String name, NestableJsonFacet tag)
+    /**
+     * Reads who answered most with each tag, then how many of their answers are accepted and how late they were. Solr would
+     * compute both for each person separately if it had to find the people at the same time.
+     */
+    private List<Tagged> tagged(ModifiableSolrParams visible, List<String> tags, long newest, int limit) throws CopException
     {
-        return tag == null || tag.getCount() == 0 ? Optional.empty()
-            : Optional.of(new Tagged(name, tag.getCount(), people(tag.getBucketBasedFacets(PEOPLE))));
+        if (tags.isEmpty()) {
+            return List.of();
+        }
+        ModifiableSolrParams params = new ModifiableSolrParams(visible);
+        params.set(ROWS, 0);
+        Map<String, Object> facets = new LinkedHashMap<>();
+        for (int i = 0; i < tags.size(); i++) {
+            params.set(TAG + i, tags.get(i));
+            facets.put(TAG + i, withTag(i, Map.of(PEOPLE, byAuthor("count desc", limit, Map.of()))));
+        }
+        params.set(FACETS, Utils.toJSONString(facets));
+        NestableJsonFacet most = this.index.query(params).getJsonFacetingResponse();
+        facets.clear();
+        for (int i = 0; i < tags.size(); i++) {
+            NestableJsonFacet tag = most.getQueryFacet(TAG + i);
+            if (tag != null && tag.getCount() > 0) {
+                params.set(PEOPLE + i, tag.getBucketBasedFacets(PEOPLE).getBuckets().stream()
+                    .map(bucket -> (String) bucket.getVal()).collect(Collectors.joining(IndexClient.SEPARATOR)));
+                String people = IndexClient.terms(AUTHOR, PEOPLE + i);
+                facets.put(TAG + i, withTag(i, Map.of(
+                    RECENCY, within(List.of(people), Map.of(RECENCY, recency(newest))),
+                    ACCEPTED, within(List.of(people, "accepted:true"), Map.of()))));
+            }
+        }
+        if (facets.isEmpty()) {
+            return List.of();
+        }
+        params.set(FACETS, Utils.toJSONString(facets));
+        NestableJsonFacet more = this.index.query(params).getJsonFacetingResponse();
+        return facets.keySet().stream().map(name -> tagged(tags.get(Integer.parseInt(name.substring(TAG.length()))),
+            most.getQueryFacet(name), more.getQueryFacet(name))).toList();
     }
 
-    private List<LatestAnswer> latest(ModifiableSolrParams visible, int rows) throws CopException
+    private static Tagged tagged(String tag, NestableJsonFacet most, NestableJsonFacet more)
+    {
+        Map<String, BucketJsonFacet> recency = buckets(more, RECENCY);
+        Map<String, BucketJsonFacet> accepted = buckets(more, ACCEPTED);
+        return new Tagged(tag, most.getCount(), most.getBucketBasedFacets(PEOPLE).getBuckets().stream().map(bucket -> {
+            String author = (String) bucket.getVal();
+            return new Answerer(new UserId(author), (int) bucket.getCount(),
+                accepted.containsKey(author) ? (int) accepted.get(author).getCount() : 0,
+                recency.containsKey(author) ? recencyOf(recency.get(author)) : 0);
+        }).toList());
+    }
+
+    private static Map<String, BucketJsonFacet> buckets(NestableJsonFacet facet, String name)
+    {
+        BucketBasedJsonFacet found = facet == null ? null : facet.getBucketBasedFacets(name);
+        return found == null ? Map.of() : found.getBuckets().stream()
+            .collect(Collectors.toMap(bucket -> (String) bucket.getVal(), Function.identity()));
+    }
+
+    private static Map<String, Object> withTag(int number, Map<String, Object> facets)
+    {
+        return Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$" + TAG + number + '}', FACET, facets);
+    }
+
+    /** Counts by author among some answers, with all values at once, which Solr does only where there is no limit. */
+    private static Map<String, Object> within(List<String> filters, Map<String, Object> values)
+    {
+        Map<String, Object> facet = new HashMap<>(byAuthor("index asc", -1, values));
+        facet.put(DOMAIN, Map.of(FILTER, filters));
+        return facet;
+    }
+
+    /** Without tags, which have several values, Solr reads doc values instead of whole documents. */
+    private List<LatestAnswer> latest(ModifiableSolrParams visible, int rows, boolean withTags) throws CopException
     {
         ModifiableSolrParams params = new ModifiableSolrParams(visible);
         params.set(ROWS, rows);
         params.set("sort", CREATED + " desc, id desc");
-        params.set("fl", String.join(",", AUTHOR, CREATED, TAGS));
+        params.set("fl", withTags ? String.join(",", AUTHOR, CREATED, TAGS) : String.join(",", AUTHOR, CREATED));
         return this.index.query(params).getResults().stream().map(document -> new LatestAnswer(
             new UserId((String) document.getFieldValue(AUTHOR)), ((Number) document.getFieldValue(CREATED)).longValue(),
             tags(document))).toList();
@@ -197,13 +242,6 @@ public class AnswererFacets
     {
         Collection<Object> tags = document.getFieldValues(TAGS);
         return tags == null ? Set.of() : tags.stream().map(String::valueOf).collect(Collectors.toSet());
-    }
-
-    /** Those who answered most, with how many of their answers are accepted. */
-    private static Map<String, Object> byAnswers(long latest, int limit)
-    {
-        return byAuthor("count desc", limit,
-            Map.of(ACCEPTED, Map.of(TYPE, BY_QUERY, "q", "accepted:true"), RECENCY, recency(latest)));
     }
 
     private static Map<String, Object> byRecency(long latest, int limit)
@@ -223,16 +261,13 @@ public class AnswererFacets
 
     private static List<Answerer> people(BucketBasedJsonFacet facet)
     {
-        List<Answerer> people = new ArrayList<>();
-        if (facet != null) {
-            for (BucketJsonFacet bucket : facet.getBuckets()) {
-                NestableJsonFacet accepted = bucket.getQueryFacet(ACCEPTED);
-                people.add(new Answerer(new UserId((String) bucket.getVal()), (int) bucket.getCount(),
-                    accepted == null ? 0 : (int) accepted.getCount(),
-                    ((Number) bucket.getStatValue(RECENCY)).doubleValue()));
-            }
-        }
-        return people;
+        return facet == null ? List.of() : facet.getBuckets().stream().map(bucket -> new Answerer(
+            new UserId((String) bucket.getVal()), (int) bucket.getCount(), 0, recencyOf(bucket))).toList();
+    }
+
+    private static double recencyOf(BucketJsonFacet bucket)
+    {
+        return ((Number) bucket.getStatValue(RECENCY)).doubleValue();
     }
 
     /**
@@ -240,9 +275,10 @@ public class AnswererFacets
      *
      * @param query the query, which contains the spaces that the reader may view
      * @param limit the maximum number of people
+     * @param withTags whether the latest answers have their tags
      * @param changes the state of the index
      */
-    private record Key(String query, int limit, UUID changes)
+    private record Key(String query, int limit, boolean withTags, UUID changes)
     {
     }
 

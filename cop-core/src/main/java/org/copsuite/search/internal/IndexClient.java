@@ -28,7 +28,7 @@ import org.xwiki.component.annotation.Component;
 public class IndexClient
 {
     /** Separates values in a filter; no name of a space contains it. */
-    private static final String SEPARATOR = "\u001F";
+    static final String SEPARATOR = "\u001F";
 
     private static final String FILTER = "fq";
 
@@ -83,7 +83,8 @@ public class IndexClient
         return params;
     }
 
-    private static String terms(String field, String parameter)
+    /** @return a filter for the values of a field that a parameter names, separated by {@link #SEPARATOR} */
+    static String terms(String field, String parameter)
     {
         return "{!terms f=" + field + " separator=\"" + SEPARATOR + "\" v=$" + parameter + '}';
     }
