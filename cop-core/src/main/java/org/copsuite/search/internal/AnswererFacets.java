@@ -2,7 +2,6 @@
 package org.copsuite.search.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +81,7 @@ public class AnswererFacets
     /** How long an answer is cached: this node gets no event when another node changes the index. */
     private static final Duration CACHE_TIME = Duration.ofSeconds(10);
 
-    /** The maximum size of the cache, in answers of some hundred bytes each. */
+    /** The maximum size of each cache, in answers or people of some hundred bytes each. */
     private static final long CACHE_ANSWERS = 20_000;
 
     @Inject
@@ -92,7 +91,11 @@ public class AnswererFacets
     private IndexState state;
 
     private final Cache<Key, Lately> known = Caffeine.newBuilder().expireAfterWrite(CACHE_TIME).maximumWeight(CACHE_ANSWERS)
-        .<Key, Lately>weigher((key, lately) -> 1 + key.query().length() / 100 + lately.latest().size()).build();
+        .<Key, Lately>weigher((key, lately) -> key.size() + lately.latest().size()).build();
+
+    private final Cache<Key, Optional<Tagged>> knownTags = Caffeine.newBuilder().expireAfterWrite(CACHE_TIME)
+        .maximumWeight(CACHE_ANSWERS).<Key, Optional<Tagged>>weigher((key, tag) -> key.size()
+            + tag.map(one -> one.people().size()).orElse(0)).build();
 
     /**
      * Implements {@code SearchService#answerers}. Recency counts from the latest answer instead of from now: callers
@@ -150,9 +153,15 @@ public class AnswererFacets
             false);
         params.set("q", "{!term f=tags v=$tag}");
         params.set(TAG, tag);
-        List<LatestAnswer> latest = latest(params, 1, false);
-        return latest.isEmpty() ? Optional.empty()
-            : tagged(params, List.of(tag), latest.get(0).created(), limit).stream().findFirst();
+        Key key = new Key(params.toQueryString(), limit, false, this.state.changes());
+        Optional<Tagged> known = this.knownTags.getIfPresent(key);
+        if (known == null) {
+            List<LatestAnswer> latest = latest(params, 1, false);
+            known = latest.isEmpty() ? Optional.empty()
+                : tagged(params, List.of(tag), latest.get(0).created(), limit).stream().findFirst();
+            this.knownTags.put(key, known);
+        }
+        return known;
     }
 
     /**
@@ -280,6 +289,13 @@ public class AnswererFacets
      */
     private record Key(String query, int limit, boolean withTags, UUID changes)
     {
+        /** The number of characters that take as much memory as an answer. */
+        private static final int CHARACTERS = 100;
+
+        int size()
+        {
+            return 1 + this.query.length() / CHARACTERS;
+        }
     }
 
     /**

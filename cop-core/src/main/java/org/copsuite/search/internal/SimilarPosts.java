@@ -83,15 +83,8 @@ public class SimilarPosts
      */
     Map<PostId, Double> questions(UserId reader, Draft draft, int limit) throws CopException
     {
-        ModifiableSolrParams params =
-            this.index.visible(reader, draft.wiki(), List.of(QuestionHit.TYPE), null, true);
-        Key key = new Key(draft, limit, params.get("spaces"), this.state.changes());
-        Map<PostId, Double> known = this.found.getIfPresent(key);
-        if (known == null) {
-            known = find(params, draft, limit, WordStatistics.TEXT);
-            this.found.put(key, known);
-        }
-        return known;
+        return known(this.index.visible(reader, draft.wiki(), List.of(QuestionHit.TYPE), null, true), draft, limit,
+            WordStatistics.TEXT);
     }
 
     /**
@@ -103,8 +96,19 @@ public class SimilarPosts
      */
     Map<PostId, Double> answers(UserId reader, Draft draft, int limit) throws CopException
     {
-        return find(this.index.visible(reader, draft.wiki(), List.of(QuestionHit.ANSWER_TYPE), draft.community(), true),
+        return known(this.index.visible(reader, draft.wiki(), List.of(QuestionHit.ANSWER_TYPE), draft.community(), true),
             draft, limit, WordStatistics.EVIDENCE);
+    }
+
+    private Map<PostId, Double> known(ModifiableSolrParams params, Draft draft, int limit, String field) throws CopException
+    {
+        Key key = new Key(draft, limit, field, params.get("spaces"), this.state.changes());
+        Map<PostId, Double> known = this.found.getIfPresent(key);
+        if (known == null) {
+            known = find(params, draft, limit, field);
+            this.found.put(key, known);
+        }
+        return known;
     }
 
     private Map<PostId, Double> find(ModifiableSolrParams params, Draft draft, int limit, String field)
@@ -195,7 +199,7 @@ public class SimilarPosts
      * The key of cached hits; contains the spaces instead of the reader, so that readers with the same rights share the
      * hits.
      */
-    private record Key(Draft draft, int limit, String spaces, UUID changes)
+    private record Key(Draft draft, int limit, String field, String spaces, UUID changes)
     {
         /** The approximate size in characters that a key with its hits needs beyond its texts. */
         private static final int OVERHEAD = 1_000;
