@@ -47,6 +47,9 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
     /** The number of connections beyond the maximum for addresses with few. */
     private static final int RESERVE = 200;
 
+    /** The time for which a connection may be silent before it is replaced rather than a slow request, in nanoseconds. */
+    private static final long YOUNG = TimeUnit.SECONDS.toNanos(1);
+
     /** Unread bytes that are no longer a head alone. */
     private static final int BODY = 16 * 1024;
 
@@ -115,40 +118,47 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         EndPoint endPoint = connection.getEndPoint();
         String address = endPoint.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
             ? ClientAddress.network(inet.getAddress().getHostAddress()) : "";
-        Peer victim = null;
-        boolean full;
-        synchronized (this) {
-            Address crowded = crowded(address);
-            full = crowded != null;
-            if (full) {
-                victim = victim(crowded);
-            }
-            if (victim != null) {
-                remove(victim.endPoint);
-            }
-            if (victim != null || !full) {
-                add(endPoint, address);
-            }
-        }
-        if (victim != null) {
-            victim.endPoint.close();
-        } else if (full) {
-            if (this.relief.getAsBoolean() || isReserved(address)) {
-                add(endPoint, address);
-            } else {
-                endPoint.close();
-            }
+        if (!replace(address, YOUNG) && !this.relief.getAsBoolean() && !replace(address, 0)
+            && !isReserved(address))
+        {
+            endPoint.close();
+        } else {
+            add(endPoint, address);
         }
     }
 
-    /** @return a connection that is silent or sends much, {@code null} if there is none among those that wait longest */
-    private static Peer victim(Address crowded)
+    /**
+     * @param age the time for which a connection must have been silent, in nanoseconds: one that has just been opened will
+     *            send its request at once
+     * @return whether there is room for the new connection, maybe since another one was closed
+     */
+    private boolean replace(String address, long age)
     {
+        Peer victim;
+        synchronized (this) {
+            Address crowded = crowded(address);
+            if (crowded == null) {
+                return true;
+            }
+            victim = victim(crowded, age);
+            if (victim == null) {
+                return false;
+            }
+            remove(victim.endPoint);
+        }
+        victim.endPoint.close();
+        return true;
+    }
+
+    /** @return a connection that is silent or sends much, {@code null} if there is none among those that wait longest */
+    private static Peer victim(Address crowded, long age)
+    {
+        long now = System.nanoTime();
         Peer most = null;
         int bytes = BODY;
         for (Peer peer : crowded.waiting.stream().limit(EXAMINED).toList()) {
             int unread = peer.unread();
-            if (unread == 0) {
+            if (unread == 0 && now - peer.since >= age) {
                 return peer;
             }
             if (unread > bytes) {
