@@ -74,7 +74,7 @@ public class PulseFragments
             series.add(new Series(this.printer.text("cop.pulse.statement." + (i + 1) + ".short"), values));
         }
         return new Chart(Chart.Kind.LINES, "cop-pulse-chart-" + community, this.printer.text("cop.pulse.title"),
-            this.printer.text("cop.pulse.round"), results.stream().map(result -> result.first().toString()).toList(),
+            this.printer.text("cop.pulse.round"), results.stream().map(result -> this.printer.date(result.first())).toList(),
             series, PulseService.SCALE);
     }
 }

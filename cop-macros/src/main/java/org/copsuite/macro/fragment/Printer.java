@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -122,5 +125,14 @@ public class Printer
     public String text(String key, Object... arguments)
     {
         return this.texts.get().text(this.requests.get().locale(), key, arguments);
+    }
+
+    /**
+     * @param day a day
+     * @return the date in the reader's language
+     */
+    public String date(LocalDate day)
+    {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.requests.get().locale()).format(day);
     }
 }
