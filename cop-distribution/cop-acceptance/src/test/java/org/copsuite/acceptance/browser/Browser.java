@@ -24,6 +24,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -318,7 +319,17 @@ public final class Browser implements AutoCloseable
     {
         return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).withMessage(() -> otherwise + " at "
             + this.driver.getCurrentUrl()).ignoring(StaleElementReferenceException.class)
-            .ignoring(NoSuchElementException.class).until(ignored -> condition.apply(this));
+            .ignoring(NoSuchElementException.class).until(ignored -> {
+                try {
+                    return condition.apply(this);
+                } catch (WebDriverException e) {
+                    // ChromeDriver's other answer for an element of a page that is just left.
+                    if (e.getMessage().contains("does not belong to the document")) {
+                        return null;
+                    }
+                    throw e;
+                }
+            });
     }
 
     /** Ends the connection to the server, or brings it back. */
