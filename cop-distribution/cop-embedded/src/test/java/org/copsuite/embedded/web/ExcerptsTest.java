@@ -53,7 +53,7 @@ class ExcerptsTest
     @Test
     void cutsALongTextBetweenWords()
     {
-        String text = of("lorem ipsum ".repeat(5_000) + "the moon " + "dolor sit ".repeat(5_000), "moon");
+        String text = of("lorem ipsum ".repeat(1_500) + "the moon " + "dolor sit ".repeat(5_000), "moon");
 
         assertThat(text).startsWith("\u2026 ").endsWith(" \u2026").contains(" the <mark>moon</mark> dolor");
         assertThat(text.replaceAll("</?mark>", "").length()).isLessThan(240);
