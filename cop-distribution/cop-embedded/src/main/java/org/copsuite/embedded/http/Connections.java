@@ -22,8 +22,9 @@ import org.eclipse.jetty.server.Request;
  * Limits the number of connections, in total and per address. Above the limit a new connection replaces the one that
  * has been silent longest, or the one that has sent most of what nobody has read, so that a client that holds
  * connections open does not lock out others. If there is none, the slowest body or response gives way; if there is none
- * either, since all wait for the wiki, the new connection is closed unless its address has few. Closes a connection that
- * does not send the head of a request within {@link #HEAD} seconds.
+ * either, since all wait for the wiki, the new connection is one of a reserve beyond the limit, and an address with few
+ * connections has a further one. Closes a connection that does not send the head of a request within {@link #HEAD}
+ * seconds.
  */
 final class Connections implements Connection.Listener, HttpChannel.Listener
 {
@@ -38,14 +39,17 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
      */
     static final int HEAD = 15;
 
+    /**
+     * The number of connections beyond the maximum while all connections wait for the wiki, and once more for addresses
+     * with few.
+     */
+    static final int RESERVE = 200;
+
     /** How many of the connections that wait longest are looked at to find one to replace. */
     private static final int EXAMINED = 16;
 
-    /** The number of connections of an address that are taken from the reserve. */
+    /** Fewer connections of an address are few. */
     private static final int FEW = 8;
-
-    /** The number of connections beyond the maximum for addresses with few. */
-    private static final int RESERVE = 200;
 
     /** The time for which a connection may be silent before it is replaced rather than a slow request, in nanoseconds. */
     private static final long YOUNG = TimeUnit.SECONDS.toNanos(1);
@@ -57,6 +61,8 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
 
     private final int perAddress;
 
+    private final int reserve;
+
     private final BooleanSupplier relief;
 
     private final Map<EndPoint, Peer> peers = new HashMap<>();
@@ -66,12 +72,14 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
     /**
      * @param maximum the maximum number of connections
      * @param perAddress the maximum number of connections of one address
+     * @param reserve the number of connections beyond each of these, and beyond the first once more for addresses with few
      * @param relief ends a slow request, and returns whether there was one
      */
-    Connections(int maximum, int perAddress, BooleanSupplier relief)
+    Connections(int maximum, int perAddress, int reserve, BooleanSupplier relief)
     {
         this.maximum = maximum;
         this.perAddress = perAddress;
+        this.reserve = reserve;
         this.relief = relief;
     }
 
@@ -118,12 +126,10 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         EndPoint endPoint = connection.getEndPoint();
         String address = endPoint.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
             ? ClientAddress.network(inet.getAddress().getHostAddress()) : "";
-        if (!replace(address, YOUNG) && !this.relief.getAsBoolean() && !replace(address, 0)
-            && !isReserved(address))
-        {
-            endPoint.close();
-        } else {
+        if (replace(address, YOUNG) || this.relief.getAsBoolean() || hasReserve(address) || replace(address, 0)) {
             add(endPoint, address);
+        } else {
+            endPoint.close();
         }
     }
 
@@ -169,11 +175,14 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         return most;
     }
 
-    /** @return whether an address with few connections gets one beyond the maximum, since others hold them all */
-    private synchronized boolean isReserved(String address)
+    /** @return whether an address gets one connection beyond the limit; others may hold all below it */
+    private synchronized boolean hasReserve(String address)
     {
         Address own = this.addresses.get(address);
-        return (own == null ? 0 : own.size) < Math.min(FEW, this.perAddress) && this.peers.size() < this.maximum + RESERVE;
+        int size = own == null ? 0 : own.size;
+        int beyond = this.peers.size() - this.maximum;
+        return size < Math.min(FEW, this.perAddress) ? beyond < 2 * this.reserve
+            : beyond < this.reserve && size < this.perAddress + this.reserve;
     }
 
     private synchronized void add(EndPoint endPoint, String address)

@@ -48,7 +48,7 @@ public final class Transport extends AbstractLifeCycle
         this.connector = connector;
         this.large = new LargeBodies(connector);
         this.connections = new Connections(Connections.MAXIMUM,
-            proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS,
+            proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS, Connections.RESERVE,
             () -> this.receiving.endSlowest() || this.sending.endSlowest());
         connector.setAcceptQueueSize(Connections.MAXIMUM);
         connector.addBean(this.connections);

@@ -29,10 +29,12 @@ class ConnectionsTest
 {
     private static final int MAXIMUM = 3;
 
+    private static final int RESERVE = 1;
+
     /** The slow requests that may be ended. */
     private int slow;
 
-    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, () -> this.slow-- > 0);
+    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, RESERVE, () -> this.slow-- > 0);
 
     private final List<SocketChannel> channels = new ArrayList<>();
 
@@ -59,13 +61,14 @@ class ConnectionsTest
         Connection asked = open("GET / HTTP/1.1\r\n");
         Connection silent = open("");
         Connection later = open("");
+        open("");
         Connection newest = open("");
 
         verify(silent.getEndPoint()).close();
         verify(asked.getEndPoint(), never()).close();
         verify(later.getEndPoint(), never()).close();
         verify(newest.getEndPoint(), never()).close();
-        assertThat(this.connections.size()).isEqualTo(MAXIMUM);
+        assertThat(this.connections.size()).isEqualTo(MAXIMUM + RESERVE);
     }
 
     @Test
@@ -87,12 +90,35 @@ class ConnectionsTest
     void aSlowRequestEndsWhileAllWaitForTheWiki() throws IOException
     {
         this.slow = 1;
-        List<Connection> all = List.of(open("GET /a"), open("GET /b"), open("GET /c"), open("GET /d"), open("GET /e"));
-
-        for (Connection one : all.subList(0, MAXIMUM + 1)) {
-            verify(one.getEndPoint(), never()).close();
+        for (int i = 0; i < MAXIMUM + 1; i++) {
+            verify(open("GET /a").getEndPoint(), never()).close();
         }
-        verify(all.get(MAXIMUM + 1).getEndPoint()).close();
+        assertThat(this.slow).isZero();
+    }
+
+    @Test
+    void oneThatComesWhileAllWaitForTheWikiIsOfTheReserve() throws IOException
+    {
+        for (int i = 0; i < MAXIMUM + RESERVE; i++) {
+            verify(open("GET /a").getEndPoint(), never()).close();
+        }
+        Connection further = open("GET /b");
+
+        verify(further.getEndPoint()).close();
+        assertThat(this.connections.size()).isEqualTo(MAXIMUM + RESERVE);
+    }
+
+    @Test
+    void oneThatHasJustBeenOpenedIsNotReplacedWhileThereIsAReserve() throws IOException
+    {
+        open("GET /a");
+        open("GET /b");
+        Connection reader = open("");
+        open("");
+        verify(reader.getEndPoint(), never()).close();
+
+        open("GET /c");
+        verify(reader.getEndPoint()).close();
     }
 
     @Test
@@ -111,13 +137,13 @@ class ConnectionsTest
     @Test
     void anAddressThatHoldsAllConnectionsDoesNotLockOutOthers() throws IOException
     {
-        for (int i = 0; i < MAXIMUM; i++) {
+        for (int i = 0; i < MAXIMUM + RESERVE + 1; i++) {
             open("GET /a");
         }
         Connection other = open("GET /b", "192.0.2.7");
 
         verify(other.getEndPoint(), never()).close();
-        assertThat(this.connections.size()).isEqualTo(MAXIMUM + 1);
+        assertThat(this.connections.size()).isEqualTo(MAXIMUM + RESERVE + 1);
     }
 
     @Test
@@ -128,10 +154,12 @@ class ConnectionsTest
         Connection silent = open("");
         open("");
         open("");
+        open("");
         verify(answered.getEndPoint(), never()).close();
         verify(silent.getEndPoint()).close();
 
         this.connections.onComplete(request(answered));
+        open("");
         open("");
         open("");
         open("");
