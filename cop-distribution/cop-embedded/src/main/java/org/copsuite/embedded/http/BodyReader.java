@@ -11,6 +11,7 @@ import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,9 +78,9 @@ final class BodyReader extends Transfer implements ReadListener
     {
     }
 
-    BodyReader(HttpServletRequest request, RequestPolicy policy, LargeBodies large, ReceivedBody body, Outcome outcome)
+    BodyReader(Request request, RequestPolicy policy, LargeBodies large, ReceivedBody body, Outcome outcome)
     {
-        super(GRACE, RATE);
+        super(request.getHttpChannel().getEndPoint(), GRACE, RATE);
         this.request = request;
         this.policy = policy;
         this.large = large;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -54,6 +54,12 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
     /** The time for which a connection may be silent before it is replaced rather than a slow request, in nanoseconds. */
     private static final long YOUNG = TimeUnit.SECONDS.toNanos(1);
 
+    /**
+     * The time after which the rate of a body says something, in nanoseconds. When the reserve is used up, the slowest of
+     * these is ended rather than a new connection.
+     */
+    private static final long PROMPT = TimeUnit.MILLISECONDS.toNanos(25);
+
     /** Unread bytes that are no longer a head alone. */
     private static final int BODY = 16 * 1024;
 
@@ -63,7 +69,7 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
 
     private final int reserve;
 
-    private final BooleanSupplier relief;
+    private final Relief relief;
 
     private final Map<EndPoint, Peer> peers = new HashMap<>();
 
@@ -73,14 +79,26 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
      * @param maximum the maximum number of connections
      * @param perAddress the maximum number of connections of one address
      * @param reserve the number of connections beyond each of these, and beyond the first once more for addresses with few
-     * @param relief ends a slow request, and returns whether there was one
+     * @param relief ends slow requests
      */
-    Connections(int maximum, int perAddress, int reserve, BooleanSupplier relief)
+    Connections(int maximum, int perAddress, int reserve, Relief relief)
     {
         this.maximum = maximum;
         this.perAddress = perAddress;
         this.reserve = reserve;
         this.relief = relief;
+    }
+
+    /** Ends a slow request. */
+    @FunctionalInterface
+    interface Relief
+    {
+        /**
+         * @param some the connections whose requests may be ended
+         * @param age the minimum time for which its body or response has been on its way, in nanoseconds
+         * @return whether there was one
+         */
+        boolean end(Predicate<EndPoint> some, long age);
     }
 
     /** The connections of one address. */
@@ -126,7 +144,9 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         EndPoint endPoint = connection.getEndPoint();
         String address = endPoint.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
             ? ClientAddress.network(inet.getAddress().getHostAddress()) : "";
-        if (replace(address, YOUNG) || this.relief.getAsBoolean() || hasReserve(address) || replace(address, 0)) {
+        if (replace(address, YOUNG) || end(address, Transfers.YOUNG) || hasReserve(address) || end(address, PROMPT)
+            || replace(address, 0))
+        {
             add(endPoint, address);
         } else {
             endPoint.close();
@@ -154,6 +174,18 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         }
         victim.endPoint.close();
         return true;
+    }
+
+    /** @return whether there is room for the new connection, since a slow request of the address with most was ended */
+    private boolean end(String address, long age)
+    {
+        return this.relief.end(endPoint -> isCrowding(endPoint, address), age);
+    }
+
+    private synchronized boolean isCrowding(EndPoint endPoint, String address)
+    {
+        Peer peer = this.peers.get(endPoint);
+        return peer != null && this.addresses.get(peer.address) == crowded(address);
     }
 
     /** @return a connection that is silent or sends much, {@code null} if there is none among those that wait longest */

@@ -53,7 +53,7 @@ final class FileSender extends Transfer implements WriteListener
 
     private FileSender(Request request, Transfers sending, Lane lane, String client, InputStream content)
     {
-        super(ResponseSender.GRACE, ResponseSender.RATE);
+        super(request.getHttpChannel().getEndPoint(), ResponseSender.GRACE, ResponseSender.RATE);
         this.request = request;
         this.sending = sending;
         this.lane = lane;

@@ -33,7 +33,7 @@ final class ResponseSender extends Transfer implements Callback
 
     private ResponseSender(Request request, Transfers sending, InputStream content)
     {
-        super(GRACE, RATE);
+        super(request.getHttpChannel().getEndPoint(), GRACE, RATE);
         this.request = request;
         this.sending = sending;
         this.content = content;

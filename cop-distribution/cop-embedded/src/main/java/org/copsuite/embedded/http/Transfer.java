@@ -3,9 +3,13 @@ package org.copsuite.embedded.http;
 
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jetty.io.EndPoint;
+
 /** A body that arrives or a response that is sent. Measures its rate. */
 abstract class Transfer
 {
+    private final EndPoint endPoint;
+
     private final long grace;
 
     private final long bytesPerSecond;
@@ -17,11 +21,13 @@ abstract class Transfer
     private volatile long progress = this.since;
 
     /**
+     * @param endPoint its connection
      * @param graceSeconds seconds that the transfer may take, whatever its size
      * @param bytesPerSecond the minimum average rate after that time
      */
-    Transfer(int graceSeconds, int bytesPerSecond)
+    Transfer(EndPoint endPoint, int graceSeconds, int bytesPerSecond)
     {
+        this.endPoint = endPoint;
         this.grace = TimeUnit.SECONDS.toNanos(graceSeconds);
         this.bytesPerSecond = bytesPerSecond;
     }
@@ -35,6 +41,11 @@ abstract class Transfer
     {
         this.bytes += count;
         this.progress = System.nanoTime();
+    }
+
+    EndPoint endPoint()
+    {
+        return this.endPoint;
     }
 
     long bytes()

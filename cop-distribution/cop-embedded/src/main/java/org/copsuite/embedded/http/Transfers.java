@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+
+import org.eclipse.jetty.io.EndPoint;
 
 /**
  * A bounded set of transfers. When it is full, it ends its slowest transfer to make room for a new one. Thread-safe.
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
 final class Transfers
 {
     /** The minimum age of a transfer, in nanoseconds, before its rate is compared with that of others. */
-    private static final long YOUNG = TimeUnit.SECONDS.toNanos(2);
+    static final long YOUNG = TimeUnit.SECONDS.toNanos(2);
 
     private final int maximum;
 
@@ -52,7 +55,7 @@ final class Transfers
         Transfer victim = null;
         synchronized (this) {
             if (this.all.size() >= this.maximum) {
-                victim = slowest().orElse(null);
+                victim = slowest(System.nanoTime(), YOUNG).findFirst().orElse(null);
                 if (victim == null) {
                     return false;
                 }
@@ -66,14 +69,9 @@ final class Transfers
         return true;
     }
 
-    private Optional<Transfer> slowest()
+    private Stream<Transfer> slowest(long now, long age)
     {
-        return slowest(System.nanoTime()).findFirst();
-    }
-
-    private Stream<Transfer> slowest(long now)
-    {
-        return this.all.stream().filter(transfer -> transfer.age(now) > YOUNG)
+        return this.all.stream().filter(transfer -> transfer.age(now) > age)
             .sorted(Comparator.comparingDouble(transfer -> transfer.rate(now)));
     }
 
@@ -88,7 +86,7 @@ final class Transfers
         long now = System.nanoTime();
         List<Transfer> slow = new ArrayList<>(this.all.stream().filter(transfer -> transfer.isTooSlow(now)).toList());
         if (this.all.size() > this.easy) {
-            slow.addAll(slowest(now).limit(this.all.size() - this.easy).toList());
+            slow.addAll(slowest(now, YOUNG).limit(this.all.size() - this.easy).toList());
         }
         slow.stream().distinct().forEach(Transfer::abort);
     }
@@ -96,11 +94,14 @@ final class Transfers
     /**
      * Ends the slowest transfer.
      *
-     * @return whether there was one that is old enough to be ended
+     * @param some the connections whose transfers may be ended
+     * @param age the minimum age of the transfer, in nanoseconds
+     * @return whether there was one
      */
-    boolean endSlowest()
+    boolean endSlowest(Predicate<EndPoint> some, long age)
     {
-        Optional<Transfer> victim = slowest();
+        Optional<Transfer> victim =
+            slowest(System.nanoTime(), age).filter(transfer -> some.test(transfer.endPoint())).findFirst();
         victim.ifPresent(transfer -> {
             this.all.remove(transfer);
             transfer.abort();

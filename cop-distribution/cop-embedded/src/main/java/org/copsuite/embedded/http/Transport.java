@@ -49,7 +49,7 @@ public final class Transport extends AbstractLifeCycle
         this.large = new LargeBodies(connector);
         this.connections = new Connections(Connections.MAXIMUM,
             proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS, Connections.RESERVE,
-            () -> this.receiving.endSlowest() || this.sending.endSlowest());
+            (some, age) -> this.receiving.endSlowest(some, age) || this.sending.endSlowest(some, age));
         connector.setAcceptQueueSize(Connections.MAXIMUM);
         connector.addBean(this.connections);
         connector.addBean(this);

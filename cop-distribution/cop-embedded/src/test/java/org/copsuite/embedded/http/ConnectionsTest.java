@@ -34,7 +34,15 @@ class ConnectionsTest
     /** The slow requests that may be ended. */
     private int slow;
 
-    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, RESERVE, () -> this.slow-- > 0);
+    private final Connections connections = new Connections(MAXIMUM, MAXIMUM, RESERVE, (some, age) -> {
+        this.candidates = this.endPoints.stream().filter(some).toList();
+        return this.slow-- > 0;
+    });
+
+    private final List<EndPoint> endPoints = new ArrayList<>();
+
+    /** The connections whose requests could be ended last. */
+    private List<EndPoint> candidates = List.of();
 
     private final List<SocketChannel> channels = new ArrayList<>();
 
@@ -122,6 +130,18 @@ class ConnectionsTest
     }
 
     @Test
+    void onlyRequestsOfTheAddressWithMostConnectionsEnd() throws IOException
+    {
+        this.slow = 1;
+        Connection other = open("POST /a", "192.0.2.7");
+        List<Connection> own = List.of(open("POST /b"), open("POST /c"));
+        open("GET /d", "192.0.2.9");
+
+        assertThat(this.candidates).containsExactlyElementsOf(own.stream().map(Connection::getEndPoint).toList())
+            .doesNotContain(other.getEndPoint());
+    }
+
+    @Test
     void aSlowRequestEndsRatherThanAConnectionThatHasJustBeenOpened() throws IOException
     {
         this.slow = 1;
@@ -191,6 +211,7 @@ class ConnectionsTest
         Awaitility.await().until(() -> accepted.socket().getInputStream().available() == sent.length());
         accepted.configureBlocking(false);
         EndPoint endPoint = mock(EndPoint.class);
+        this.endPoints.add(endPoint);
         when(endPoint.getTransport()).thenReturn(accepted);
         when(endPoint.getRemoteSocketAddress()).thenReturn(new InetSocketAddress(address, 1));
         Connection connection = mock(Connection.class);

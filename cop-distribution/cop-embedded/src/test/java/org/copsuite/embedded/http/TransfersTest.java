@@ -2,11 +2,13 @@
 package org.copsuite.embedded.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jetty.io.EndPoint;
 import org.junit.jupiter.api.Test;
 
 /** Which transfers are ended. */
@@ -23,7 +25,7 @@ class TransfersTest
 
         Fake(int seconds, int bytes)
         {
-            super(10, 2048);
+            super(mock(EndPoint.class), 10, 2048);
             this.seconds = seconds;
             moved(bytes);
         }
@@ -107,9 +109,12 @@ class TransfersTest
         Fake slow = new Fake(5, 100);
         List.of(new Fake(5, 100_000), slow, new Fake(1, 0)).forEach(all::add);
 
-        assertThat(all.endSlowest()).isTrue();
+        assertThat(all.endSlowest(endPoint -> endPoint != slow.endPoint(), 6_000_000_000L)).as("none is so old").isFalse();
+        assertThat(all.endSlowest(endPoint -> true, 2_000_000_000L)).isTrue();
         assertThat(this.ended).containsExactly(slow);
-        all.endSlowest();
-        assertThat(all.endSlowest()).as("the last one has just begun").isFalse();
+        all.endSlowest(endPoint -> true, 2_000_000_000L);
+        assertThat(all.endSlowest(endPoint -> true, 2_000_000_000L)).as("the last one has just begun").isFalse();
+        assertThat(all.endSlowest(endPoint -> false, 0)).as("of nobody").isFalse();
+        assertThat(all.endSlowest(endPoint -> true, 0)).isTrue();
     }
 }
