@@ -43,7 +43,7 @@ class KilledImportTest
      * After so many changes of pages each process is killed. The first: the community's page, of which the ledger has not
      * heard. Then in the midst of the first questions; at the first page of the second batch; among the answers.
      */
-    private static final int[] KILLED_AFTER = {1, 100, 251, 200};
+    private static final int[] KILLED_AFTER = {1, 10, 26, 20};
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -53,7 +53,7 @@ class KilledImportTest
     private static final String COMMENTS = "select c.id, p.place, c.author, c.written_at, c.content from wiki_comment c "
         + "join wiki_page p on p.id = c.page";
 
-    private static final SmallDump DUMP = new SmallDump(260);
+    private static final SmallDump DUMP = new SmallDump(StandingImport.BATCH + 5);
 
     @TempDir
     private Path folder;
@@ -84,7 +84,7 @@ class KilledImportTest
         }
         try (TestSchema calm = new TestSchema(); TestSchema disturbed = new TestSchema()) {
             // What differs is the database: two kills show that, the second one among the second batch.
-            comesToTheSame(calm.url(), disturbed.url(), 1, 255);
+            comesToTheSame(calm.url(), disturbed.url(), 1, StandingImport.BATCH + 2);
         }
     }
 

@@ -10,13 +10,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.embedded.store.QuickStart;
 import org.copsuite.transfer.ImportCommand;
+import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.transfer.StackExchangeImport.Order;
+import org.copsuite.transfer.internal.SmallBatches;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 
 /** An import in a process of its own that, after so many pages were saved, stands still until it is killed. */
 public final class StandingImport
 {
+    /** The size of its batches: a tenth of the usual size, so that a small dump has the border between two. */
+    static final int BATCH = 25;
+
     private StandingImport()
     {
     }
@@ -37,6 +42,7 @@ public final class StandingImport
                     standStill(Path.of(arguments[4]));
                 }
             });
+            SmallBatches.use(server.get(StackExchangeImport.class), BATCH);
             Order order = new Order(WikiOptions.WIKI, server.get(People.class).service(), Path.of(arguments[2]), null, null);
             server.get(ImportCommand.class).run(order, System.out, System.err, false);
         }
