@@ -86,6 +86,18 @@ public interface RotaService
     void propose(UserId actor, WikiId wiki, CommunityId community, SwapDraft swap) throws CopException;
 
     /**
+     * Checks that a person may answer a proposal.
+     *
+     * @param actor a person
+     * @param wiki the wiki
+     * @param community the community
+     * @param swap the id of the proposal
+     * @throws CopException NOT_FOUND if there is no such proposal in a rota that the actor may view; SIGN_IN; FORBIDDEN for
+     *            anybody but who was asked
+     */
+    void checkAnswer(UserId actor, WikiId wiki, CommunityId community, UUID swap) throws CopException;
+
+    /**
      * Accepts or declines a proposal, once; the same answer again changes nothing.
      *
      * @param actor who was asked
@@ -93,9 +105,8 @@ public interface RotaService
      * @param community the community
      * @param swap the id of the proposal
      * @param accepted whether they swap
-     * @throws CopException NOT_FOUND if there is no such proposal in a rota that the actor may view; SIGN_IN; FORBIDDEN for
-     *            anybody but who was asked; CONFLICT if it was answered otherwise or withdrawn, or if the two no longer lead
-     *            on the dates
+     * @throws CopException as {@link #checkAnswer}; CONFLICT if it was answered otherwise or withdrawn, or if the two no
+     *            longer lead on the dates
      */
     void answer(UserId actor, WikiId wiki, CommunityId community, UUID swap, boolean accepted) throws CopException;
 

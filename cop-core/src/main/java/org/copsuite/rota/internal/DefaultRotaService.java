@@ -53,6 +53,12 @@ public class DefaultRotaService implements RotaService
     }
 
     @Override
+    public void checkAnswer(UserId actor, WikiId wiki, CommunityId community, UUID swap) throws CopException
+    {
+        this.swaps.checkAnswer(actor, wiki, community, swap);
+    }
+
+    @Override
     public void answer(UserId actor, WikiId wiki, CommunityId community, UUID swap, boolean accepted) throws CopException
     {
         this.swaps.answer(actor, wiki, community, swap, accepted);

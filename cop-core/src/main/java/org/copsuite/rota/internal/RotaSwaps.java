@@ -118,6 +118,24 @@ public class RotaSwaps
         }
     }
 
+    void checkAnswer(UserId actor, WikiId wiki, CommunityId community, UUID id) throws CopException
+    {
+        visible(actor, wiki, community);
+        RotaRow row = this.reader.row(wiki, community).orElseThrow(CopException::notFound);
+        require(actor, row, this.ledger.read(session -> session.get(RotaSwapRow.class, new RowKey(wiki, id))), false);
+    }
+
+    /** Only the proposer may withdraw a proposal, and only who is asked may answer it. */
+    private static void require(UserId actor, RotaRow row, RotaSwapRow swap, boolean withdraws) throws CopException
+    {
+        if (swap == null || !swap.rota.equals(row.id)) {
+            throw CopException.notFound();
+        }
+        if (!actor.value().equals(withdraws ? swap.proposer : swap.asked)) {
+            throw CopException.forbidden();
+        }
+    }
+
     void answer(UserId actor, WikiId wiki, CommunityId community, UUID id, boolean accepted) throws CopException
     {
         decide(actor, wiki, community, id, accepted ? RotaActs.SWAPPED : RotaActs.DECLINED);
@@ -135,12 +153,7 @@ public class RotaSwaps
         this.ledger.decide(tx -> {
             RotaRow row = this.reader.row(wiki, community).orElseThrow(CopException::notFound);
             RotaSwapRow swap = tx.session().get(RotaSwapRow.class, new RowKey(wiki, id));
-            if (swap == null || !swap.rota.equals(row.id)) {
-                throw CopException.notFound();
-            }
-            if (!actor.value().equals(withdraws ? swap.proposer : swap.asked)) {
-                throw CopException.forbidden();
-            }
+            require(actor, row, swap, withdraws);
             if (act.name().equals(swap.answer)) {
                 return null;
             }

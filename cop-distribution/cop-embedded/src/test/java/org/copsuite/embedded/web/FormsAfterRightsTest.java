@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -226,10 +228,22 @@ class FormsAfterRightsTest
         assertThat(invalid(bert, method, path, community, OPEN)).as("facilitator, open").isEqualTo(400);
     }
 
-    /** Others than those who answer may be told that there is no request, no nomination and no proposal. */
+    @Test
+    void whoIsNotAskedToSwapGetsTheSameForAnyAnswer() throws Exception
+    {
+        String path = "/communities/{community}/rota/swaps/{swap}";
+        for (Session other : List.of(anna, cleo)) {
+            assertThat(invalid(other, "POST", path, null, OPEN)).isEqualTo(403);
+            assertThat(send(other, "POST", fill(path, OPEN), encode(Map.of(), "accepted", "false"))).isEqualTo(403);
+        }
+        assertThat(invalid(anna, "POST", path, null, PRIVATE)).isEqualTo(404);
+        assertThat(send(anna, "POST", fill(path, PRIVATE), encode(Map.of(), "accepted", "false"))).isEqualTo(404);
+        assertThat(invalid(bert, "POST", path, null, OPEN)).isEqualTo(400);
+    }
+
+    /** Others than those who answer may be told that there is no request and no nomination. */
     @ParameterizedTest
-    @CsvSource({"/join-requests/{request}/answer", "/nominations/{nomination}/answer",
-        "/communities/{community}/rota/swaps/{swap}"})
+    @CsvSource({"/join-requests/{request}/answer", "/nominations/{nomination}/answer"})
     void anInvalidAnswerIsAnsweredByTheRightsFirst(String path) throws Exception
     {
         assertThat(invalid(anna, "POST", path, null, PRIVATE)).isEqualTo(404);

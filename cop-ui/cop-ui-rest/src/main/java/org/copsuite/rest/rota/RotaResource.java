@@ -29,7 +29,6 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.Writes;
 import org.copsuite.rota.RotaService;
 import org.copsuite.rota.RotaService.Plan;
-import org.copsuite.rota.RotaService.Rota;
 import org.copsuite.rota.RotaService.SwapDraft;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -160,11 +159,8 @@ public class RotaResource extends AbstractResource
     {
         CommunityId community = visible(wiki, id);
         UUID which = id(swap);
-        boolean accepted = read(() -> Input.of(request).decision("accepted"), () -> {
-            Rota rota = this.service.get().of(actor(), wiki, community).orElseThrow(CopException::notFound);
-            require(rota.swaps().stream().filter(one -> one.id().equals(which)).findFirst()
-                .orElseThrow(CopException::notFound).mayAnswer());
-        });
+        boolean accepted = read(() -> Input.of(request).decision("accepted"),
+            () -> this.service.get().checkAnswer(actor(), wiki, community, which));
         this.service.get().answer(actor(), wiki, community, which, accepted);
         return shown(request, wiki, community);
     }
