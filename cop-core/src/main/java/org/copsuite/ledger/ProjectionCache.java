@@ -2,8 +2,14 @@
 package org.copsuite.ledger;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 import org.hibernate.Session;
@@ -31,6 +37,9 @@ public final class ProjectionCache<K, V>
 
     private final Cache<At<K>, V> answers;
 
+    /** The answers that are read at this moment. */
+    private final Map<At<K>, CompletableFuture<V>> reading = new ConcurrentHashMap<>();
+
     /**
      * @param ledger the ledger
      * @param room the maximum total weight
@@ -50,13 +59,56 @@ public final class ProjectionCache<K, V>
      */
     public V get(K key, Function<Session, V> read)
     {
+        return get(key, (session, changes) -> read.apply(session));
+    }
+
+    /**
+     * @param key the key
+     * @param read reads the answer from the projections; gets {@link Ledger#changes()} as it was before
+     * @return the answer
+     */
+    public V get(K key, BiFunction<Session, OptionalLong, V> read)
+    {
         return this.ledger.read(session -> {
             // Read before the projections: a concurrent write then belongs to a later number, and its effect is only
             // seen early.
             OptionalLong changes = this.ledger.changes();
-            return changes.isEmpty() ? read.apply(session)
-                : this.answers.get(new At<>(changes.getAsLong(), key), missing -> read.apply(session));
+            return changes.isEmpty() ? read.apply(session, changes)
+                : get(new At<>(changes.getAsLong(), key), () -> read.apply(session, changes));
         });
+    }
+
+    /**
+     * Reads an answer once for all who ask for it at the same moment. Does not read inside of the map of answers: its
+     * locks are shared by many keys, so that whoever asks for another answer would wait, too.
+     */
+    private V get(At<K> at, Supplier<V> read)
+    {
+        V known = this.answers.getIfPresent(at);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> other = this.reading.putIfAbsent(at, mine);
+        if (other != null) {
+            try {
+                return other.join();
+            } catch (CompletionException e) {
+                // Whoever read it failed and says why; that may have been the fault of that reader's connection.
+                return read.get();
+            }
+        }
+        try {
+            V answer = read.get();
+            if (answer != null) {
+                this.answers.put(at, answer);
+            }
+            mine.complete(answer);
+            return answer;
+        } finally {
+            this.reading.remove(at);
+            mine.completeExceptionally(new IllegalStateException("The reader failed."));
+        }
     }
 
     /**

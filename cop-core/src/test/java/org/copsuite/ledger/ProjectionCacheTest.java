@@ -4,7 +4,15 @@ package org.copsuite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.copsuite.CopException;
 import org.copsuite.test.TestWiki;
@@ -14,6 +22,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is kept is what the database holds: the number of rows of the ledger, in these tests. */
 class ProjectionCacheTest
@@ -56,6 +65,81 @@ class ProjectionCacheTest
     private static EntryDraft knock()
     {
         return EntryDraft.of(new WikiId("xwiki"), ANNA, ActType.named("knocked"), UUID.randomUUID());
+    }
+
+    /** Otherwise one costly page of one person would hold up the pages of others. */
+    @Test
+    @Timeout(60)
+    void whoReadsSlowlyHoldsUpNobodyWhoReadsSomethingElse() throws Exception
+    {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread slow = new Thread(() -> this.kept.get("slow", session -> {
+            begun.countDown();
+            await(end);
+            return 1L;
+        }));
+        slow.start();
+        await(begun);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Long>> others = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                String key = "other" + i;
+                others.add(threads.submit(() -> this.kept.get(key, session -> 2L)));
+            }
+            for (Future<Long> other : others) {
+                assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+            }
+        } finally {
+            end.countDown();
+            threads.shutdownNow();
+            slow.join();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whoAsksForWhatIsBeingReadGetsThat() throws Exception
+    {
+        count();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Long> first = threads.submit(() -> this.kept.get("shared", session -> {
+                begun.countDown();
+                await(end);
+                return 1L;
+            }));
+            await(begun);
+            Future<Long> second = threads.submit(() -> this.kept.get("shared", session -> 2L));
+            assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            end.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(second.get()).isEqualTo(1);
+        } finally {
+            end.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFailureIsKeptForNobody()
+    {
+        assertThatThrownBy(() -> this.kept.get("fails", session -> {
+            throw new IllegalStateException("No connection");
+        })).hasMessage("No connection");
+        assertThat(this.kept.get("fails", session -> 3L)).isEqualTo(3);
+    }
+
+    private static void await(CountDownLatch latch)
+    {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
+import org.copsuite.ledger.SharedReads;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -66,6 +68,12 @@ public class QuestionPageReader implements Initializable
 
     private static final int KEY = 150;
 
+    /** The number of answers above which all readers of a thread share one read of their keys. */
+    private static final int LONG = 100;
+
+    /** The number of threads whose keys are kept. */
+    private static final int LONG_THREADS = 16;
+
     private static final Slice<CommentRow> NO_COMMENTS = new Slice<>(List.of(), null);
 
     @Inject
@@ -88,6 +96,8 @@ public class QuestionPageReader implements Initializable
 
     private ProjectionCache<CacheKey, QuestionThread> cache;
 
+    private final SharedReads<ThreadKey, List<AnswerKey>> longThreads = new SharedReads<>(LONG_THREADS);
+
     @Override
     public void initialize()
     {
@@ -103,6 +113,10 @@ public class QuestionPageReader implements Initializable
      * @param query the part of the thread
      */
     private record CacheKey(WikiId wiki, UUID id, Set<String> spaces, ThreadQuery query)
+    {
+    }
+
+    private record ThreadKey(WikiId wiki, UUID question)
     {
     }
 
@@ -138,7 +152,8 @@ public class QuestionPageReader implements Initializable
             query.comments() == null ? null : CommentReader.page(query.comments(), query.commentsAfter());
         CacheKey cacheKey = new CacheKey(wiki, id, spaces, query);
         QuestionView view = this.ledger.read(session -> {
-            QuestionThread thread = this.cache.get(cacheKey, cached -> thread(cached, cacheKey, comments));
+            QuestionThread thread = this.cache.get(cacheKey, (cached, changes) -> thread(cached, changes,
+                cacheKey, comments));
             return thread == null || !this.rights.mayView(reader, PageId.parse(thread.question().page)) ? null
                 : new ViewBuilder(session, reader, thread).view();
         });
@@ -194,7 +209,8 @@ public class QuestionPageReader implements Initializable
         }).toList();
     }
 
-    private QuestionThread thread(Session session, CacheKey cacheKey, KeysetPage<CommentRow> commentsPage)
+    private QuestionThread thread(Session session, OptionalLong changes, CacheKey cacheKey,
+        KeysetPage<CommentRow> commentsPage)
     {
         WikiId wiki = cacheKey.wiki();
         QuestionRow question = QuestionRepository.question(session, wiki, cacheKey.id());
@@ -208,7 +224,7 @@ public class QuestionPageReader implements Initializable
         List<AnswerRow> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
             : QuestionRepository.answers(session, wiki, question.id);
         List<AnswerKey> keys = AnswerKey.ordered((question.answers > QuestionQueries.ANSWERS
-            ? AnswerKey.all(session, wiki, question.id).stream() : all.stream().map(AnswerKey::of))
+            ? keys(session, changes, question).stream() : all.stream().map(AnswerKey::of))
             .filter(key -> key.ownRights() || cacheKey.spaces().contains(key.space())).toList(), query.order());
         AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
         List<AnswerRow> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
@@ -221,6 +237,15 @@ public class QuestionPageReader implements Initializable
         linked.forEach(l -> named.add(new CommunityId(l.community())));
         return new QuestionThread(question, keys, cut.page(), answers, comments, linked,
             this.communities.titles(session, wiki, named));
+    }
+
+    /** HSQLDB reads whole rows, with their texts; the keys of a long thread are therefore read once for all who wait. */
+    private List<AnswerKey> keys(Session session, OptionalLong changes, QuestionRow question)
+    {
+        WikiId wiki = new WikiId(question.wiki);
+        return question.answers <= LONG ? AnswerKey.all(session, wiki, question.id)
+            : this.longThreads.get(new ThreadKey(wiki, question.id), changes,
+                () -> AnswerKey.all(session, wiki, question.id));
     }
 
     private static List<AnswerRow> answers(Session session, WikiId wiki, List<AnswerKey> keys)
