@@ -3,6 +3,7 @@ package org.copsuite.embedded.http;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -237,9 +238,12 @@ final class BodyReader extends Transfer implements ReadListener
         }
         boolean isLarge = Math.max(bytes(), this.request.getContentLengthLong()) > ReceivedBody.IN_MEMORY;
         if (isLarge && bytes() >= BodyStart.LENGTH && !this.admitted) {
-            this.trusted = this.trusted || BodyStart.hasFields(this.type) && this.policy.isTokenValid(this.request,
-                BodyStart.token(this.type, this.start, this.start.length).orElse(null));
-            Refusal refusal = this.trusted ? admit() : Refusal.TOKEN;
+            Optional<String> token = BodyStart.hasFields(this.type)
+                ? BodyStart.token(this.type, this.start, this.start.length) : Optional.empty();
+            this.trusted = this.trusted || token.isPresent() && this.policy.isTokenValid(this.request, token.get());
+            // A form without a token in front would be accepted if it were shorter: it is not old.
+            Refusal refusal = this.trusted ? admit()
+                : token.isEmpty() && BodyStart.hasFields(this.type) ? Refusal.TOO_LARGE : Refusal.TOKEN;
             if (refusal != null) {
                 return refusal;
             }
