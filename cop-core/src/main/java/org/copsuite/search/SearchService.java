@@ -27,6 +27,9 @@ public interface SearchService
     /** Maximum number of answers in {@link Answerers#latest}. */
     int LATEST_ANSWERS = 1000;
 
+    /** The maximum number of characters of a search; the rest is ignored. */
+    int QUERY_MAXIMUM = 500;
+
     /** The number of characters of a draft's text that are compared; the rest is cut off. */
     int DRAFT_MAXIMUM = 20_000;
 

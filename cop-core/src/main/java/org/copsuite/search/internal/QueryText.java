@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Reading;
 
 /**
@@ -23,7 +24,7 @@ import org.copsuite.search.SearchService.Reading;
 record QueryText(List<Part> wanted, List<Part> unwanted, String including)
 {
     /** The maximum length in characters; the rest is cut off, because nobody types more and each word has a cost. */
-    static final int LONGEST = 500;
+    static final int LONGEST = SearchService.QUERY_MAXIMUM;
 
     private static final String OPENING = "\"\u201C\u201E\u201F\u00AB\u00BB\u2039\u203A\u300C\u300E\uFF02";
 

@@ -10,6 +10,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -31,6 +32,9 @@ import org.xwiki.component.annotation.Component;
 public class SearchFragments
 {
     private static final int RELATED = 6;
+
+    /** The maximum number of characters of a search in a sentence. */
+    private static final int SHOWN = 100;
 
     private static final String TAGS = "tags";
 
@@ -64,8 +68,10 @@ public class SearchFragments
             : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
         Slice<Hit> hits = text.isBlank() ? null : this.searchService.get().search(this.printer.reader(),
             new Search(this.printer.wiki(), text, community, tag, after, limit));
-        return this.printer.print("search/page", "query", text, "community", inside, "communityId", community, "tag",
-            tag, "slice", hits, "reading", this.searchService.get().reading(text));
+        // What is too long to be searched is not repeated either.
+        String query = text.substring(0, Math.min(text.length(), SearchService.QUERY_MAXIMUM));
+        return this.printer.print("search/page", "query", query, "shown", PlainText.cut(query, SHOWN), "community",
+            inside, "communityId", community, "tag", tag, "slice", hits, "reading", this.searchService.get().reading(text));
     }
 
     /**

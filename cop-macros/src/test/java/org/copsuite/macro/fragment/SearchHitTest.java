@@ -101,4 +101,16 @@ class SearchHitTest extends AbstractMacroTest
         assertThat(hit.selectFirst("p").text()).isEqualTo("Take <i>rye</i>.");
         assertThat(hit.selectFirst(".cop-item-foot").text()).contains("Ada").doesNotContain("·");
     }
+
+    @Test
+    void aPageRepeatsNoMoreOfASearchThanWasSearched() throws Exception
+    {
+        when(get(SearchService.class).search(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        ask("q", "x".repeat(3000));
+        Element page = show("{{cop-search/}}");
+
+        assertThat(page.selectFirst("input[name$=q]").val()).hasSize(SearchService.QUERY_MAXIMUM);
+        assertThat(page.selectFirst(".cop-empty").text().length()).isBetween(100, 150);
+        assertThat(page.html()).doesNotContain("x".repeat(SearchService.QUERY_MAXIMUM + 1));
+    }
 }
