@@ -96,7 +96,8 @@ public class QuestionPageReader implements Initializable
 
     private ProjectionCache<CacheKey, QuestionThread> cache;
 
-    private final SharedReads<ThreadKey, List<AnswerKey>> longThreads = new SharedReads<>(LONG_THREADS);
+    /** By the page of the question. */
+    private final SharedReads<String, List<AnswerKey>> longThreads = new SharedReads<>(LONG_THREADS);
 
     @Override
     public void initialize()
@@ -113,10 +114,6 @@ public class QuestionPageReader implements Initializable
      * @param query the part of the thread
      */
     private record CacheKey(WikiId wiki, UUID id, Set<String> spaces, ThreadQuery query)
-    {
-    }
-
-    private record ThreadKey(WikiId wiki, UUID question)
     {
     }
 
@@ -244,7 +241,7 @@ public class QuestionPageReader implements Initializable
     {
         WikiId wiki = new WikiId(question.wiki);
         return question.answers <= LONG ? AnswerKey.all(session, wiki, question.id)
-            : this.longThreads.get(new ThreadKey(wiki, question.id), changes,
+            : this.longThreads.get(question.page, changes,
                 () -> AnswerKey.all(session, wiki, question.id));
     }
 
