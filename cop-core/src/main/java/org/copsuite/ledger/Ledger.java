@@ -95,11 +95,29 @@ public interface Ledger
     List<LedgerEntry> after(long sequence, int limit);
 
     /**
+     * Reads everything about a subject, which may be very much: whoever votes or joins adds to it. Only for tests and for
+     * subjects that their own capability bounds.
+     *
      * @param wiki the wiki
      * @param subject the subject
      * @return all entries about the subject, in order
      */
     List<LedgerEntry> about(WikiId wiki, UUID subject);
+
+    /**
+     * @param wiki the wiki
+     * @param subject the subject
+     * @param act an act
+     * @return the entries of the act about the subject, in order
+     */
+    List<LedgerEntry> about(WikiId wiki, UUID subject, ActType<?> act);
+
+    /**
+     * @param wiki the wiki
+     * @param subject an id, which may come from a form
+     * @return the first entry about it, which created the subject; empty if the ledger does not know the id
+     */
+    Optional<LedgerEntry> first(WikiId wiki, UUID subject);
 
     /**
      * @param wiki the wiki

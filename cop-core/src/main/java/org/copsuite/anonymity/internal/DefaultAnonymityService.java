@@ -76,8 +76,7 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
 
     private List<Reveal> reveals(WikiId wiki, PostId question)
     {
-        List<LedgerEntry> told = this.ledger.about(wiki, question.value()).stream()
-            .filter(entry -> entry.is(AnonymityActs.REVEALED)).toList();
+        List<LedgerEntry> told = this.ledger.about(wiki, question.value(), AnonymityActs.REVEALED);
         Map<UserId, Person> people = told.isEmpty() ? Map.of()
             : this.persons.find(told.stream().map(LedgerEntry::getActor).collect(Collectors.toSet()));
         return told.stream().map(entry -> new Reveal(people.get(entry.getActor()),
@@ -100,8 +99,8 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
     /** The second of two clicks finds what the first one did. */
     private boolean hasUnsealed(WikiId wiki, PostId question, UserId actor)
     {
-        return this.ledger.about(wiki, question.value()).stream()
-            .anyMatch(entry -> entry.is(QuestionActs.UNSEALED) && entry.getActor().equals(actor));
+        return this.ledger.about(wiki, question.value(), QuestionActs.UNSEALED).stream()
+            .anyMatch(entry -> entry.getActor().equals(actor));
     }
 
     @Override

@@ -107,7 +107,7 @@ public class SealTask implements MaintenanceTask
             Map<UUID, Long> last = this.anonymity.last(wiki, some);
             for (Sealed seal : some) {
                 after = seal.question();
-                if (this.ledger.about(wiki, seal.question()).isEmpty()) {
+                if (this.ledger.first(wiki, seal.question()).isEmpty()) {
                     forget(wiki, seal.question(), found);
                 } else if (last.getOrDefault(seal.question(), 0L) > Math.max(seal.seen(), seal.mailed())) {
                     tell(wiki, seal, last.get(seal.question()), told);

@@ -72,7 +72,7 @@ public class CoachingTask extends AbstractWikiTask
 
     private void run(WikiId wiki, HeldRow row, Instant now)
     {
-        if (row.publishing != null && !this.ledger.about(wiki, row.question).isEmpty()) {
+        if (row.publishing != null && this.ledger.first(wiki, row.question).isPresent()) {
             this.writer.finish(wiki, row.id);
         } else if (!row.told && isDue(wiki, row, now)) {
             this.writer.tell(wiki, row.id, this.people.get().service());

@@ -283,7 +283,7 @@ public class HeldWriter
     /** Finds how a held question ended that its author had. */
     private LedgerEntry ended(UserId actor, WikiId wiki, UUID id, ActType<?> act) throws CopException
     {
-        return this.ledger.about(wiki, id).stream().filter(entry -> entry.is(act) && entry.getActor().equals(actor))
+        return this.ledger.about(wiki, id, act).stream().filter(entry -> entry.getActor().equals(actor))
             .findFirst().orElseThrow(CopException::notFound);
     }
 
@@ -292,7 +292,7 @@ public class HeldWriter
     {
         boolean marked = row.publishing != null
             && row.publishing > Instant.now().minus(MARK).toEpochMilli();
-        if (marked || !this.ledger.about(new WikiId(row.wiki), row.question).isEmpty()) {
+        if (marked || this.ledger.first(new WikiId(row.wiki), row.question).isPresent()) {
             throw conflict("cop.coaching.error.publishing");
         }
         row.publishing = null;

@@ -55,7 +55,7 @@ public class DefaultCommunityImport implements CommunityImport
     public void found(Founding founding) throws CopException
     {
         CommunityDraft later = DefaultCommunityService.check(founding.draft());
-        if (!this.ledger.about(later.wiki(), later.id().value()).isEmpty()) {
+        if (this.ledger.first(later.wiki(), later.id().value()).isPresent()) {
             return;
         }
         CommunityDraft now = founding.live() ? later : new CommunityDraft(later.id(), later.wiki(), later.title(),

@@ -101,9 +101,9 @@ public class DefaultCommunityService implements CommunityService
         if (!mayFound(actor, found.wiki())) {
             throw CopException.forbidden();
         }
-        List<LedgerEntry> known = this.ledger.about(found.wiki(), found.id().value());
-        if (!known.isEmpty()) {
-            if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
+        Optional<LedgerEntry> known = this.ledger.first(found.wiki(), found.id().value());
+        if (known.isPresent()) {
+            if (known.get().getActor().equals(actor) && known.get().is(CommunityActs.FOUNDED)) {
                 return get(actor, found.wiki(), found.id());
             }
             throw CopException.forbidden();

@@ -76,9 +76,9 @@ public class DefaultSpaceAdoption implements SpaceAdoption
     {
         WikiId wiki = adopted.space().wiki();
         Administrators.require(this.access, wiki, actor);
-        List<LedgerEntry> known = this.ledger.about(wiki, adopted.id().value());
-        if (!known.isEmpty()) {
-            if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
+        Optional<LedgerEntry> known = this.ledger.first(wiki, adopted.id().value());
+        if (known.isPresent()) {
+            if (known.get().getActor().equals(actor) && known.get().is(CommunityActs.FOUNDED)) {
                 return this.reader.get(actor, wiki, adopted.id());
             }
             throw CopException.forbidden();
@@ -121,7 +121,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         Page home = this.pages.load(id).orElseThrow(() -> refused("noHome", space));
         Optional<PageObject> object = home.object();
         if (object.isPresent() && (!CommunityPageType.TYPE.equals(object.get().type())
-            || !this.ledger.about(space.wiki(), object.get().id()).isEmpty())) {
+            || this.ledger.first(space.wiki(), object.get().id()).isPresent())) {
             throw refused("used", space);
         }
         return home;

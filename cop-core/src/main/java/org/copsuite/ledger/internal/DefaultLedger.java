@@ -16,8 +16,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.db.Conflicts;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.ReadMemo;
 import org.copsuite.db.ThreadSession;
+import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -28,6 +30,7 @@ import org.copsuite.wiki.Database;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /** Ledger in the suite's tables. */
@@ -129,6 +132,30 @@ public class DefaultLedger implements Ledger
             .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by sequence",
                 LedgerEntry.class)
             .setParameter("wiki", wiki.value()).setParameter("subject", subject).getResultList());
+    }
+
+    @Override
+    public List<LedgerEntry> about(WikiId wiki, UUID subject, ActType<?> act)
+    {
+        return read(session -> session
+            .createQuery("from LedgerEntry where wiki = :wiki and act = :act and subject = :subject order by sequence",
+                LedgerEntry.class)
+            .setParameter("wiki", wiki.value()).setParameter("act", act.name()).setParameter("subject", subject)
+            .getResultList());
+    }
+
+    @Override
+    public Optional<LedgerEntry> first(WikiId wiki, UUID subject)
+    {
+        return read(session -> {
+            // The order of an index, since there may be thousands of entries.
+            Query<LedgerEntry> query = session
+                .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject "
+                    + "order by wiki, subject, sequence", LedgerEntry.class)
+                .setParameter("wiki", wiki.value()).setParameter("subject", subject).setMaxResults(1);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.uniqueResultOptional();
+        });
     }
 
     @Override

@@ -71,7 +71,7 @@ public class MilestoneWriter
 
     PageId set(UserId actor, Draft draft) throws CopException
     {
-        Optional<LedgerEntry> first = this.ledger.about(draft.wiki(), draft.id()).stream().findFirst();
+        Optional<LedgerEntry> first = this.ledger.first(draft.wiki(), draft.id());
         if (first.isPresent()) {
             return written(actor, draft, first.get());
         }

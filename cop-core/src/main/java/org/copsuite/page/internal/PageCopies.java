@@ -103,7 +103,7 @@ public class PageCopies
         if (known.filter(others::contains).isPresent()) {
             return false;
         }
-        Optional<LedgerEntry> first = this.ledger.about(wiki, object.id()).stream().findFirst();
+        Optional<LedgerEntry> first = this.ledger.first(wiki, object.id());
         // Two pages may be by that person: the first was moved and then copied before the projections knew of the move.
         return mayBeFirst(page, type, first) && others.stream().flatMap(other -> this.pages.get().load(other).stream())
             .filter(other -> mayBeFirst(other, type, first))

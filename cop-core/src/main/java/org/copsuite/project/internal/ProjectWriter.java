@@ -74,7 +74,7 @@ public class ProjectWriter
 
     PageId start(UserId actor, Draft draft) throws CopException
     {
-        Optional<LedgerEntry> first = this.ledger.about(draft.wiki(), draft.id()).stream().findFirst();
+        Optional<LedgerEntry> first = this.ledger.first(draft.wiki(), draft.id());
         if (first.isPresent()) {
             if (!first.get().is(ProjectActs.STARTED) || !first.get().getActor().equals(actor)) {
                 throw CopException.notFound();

@@ -184,7 +184,7 @@ public class DefaultQuestionService implements QuestionService
      */
     private Optional<StoredPost> written(UserId actor, UUID id, ActType<?> act) throws CopException
     {
-        Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
+        Optional<LedgerEntry> first = this.ledger.first(this.requests.wiki(), id);
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -227,7 +227,7 @@ public class DefaultQuestionService implements QuestionService
     {
         StoredPost post = visible(actor, id);
         UserId self = this.askers.self(actor, post.question());
-        Optional<LedgerEntry> first = this.ledger.about(post.wiki(), comment).stream().findFirst();
+        Optional<LedgerEntry> first = this.ledger.first(post.wiki(), comment);
         if (first.isPresent()) {
             boolean own = (first.get().getActor().equals(actor) || first.get().getActor().equals(self))
                 && first.get().is(QuestionActs.COMMENTED)
