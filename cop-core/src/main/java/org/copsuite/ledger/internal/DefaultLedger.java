@@ -33,6 +33,8 @@ import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 /** Ledger in the suite's tables. */
 @Component
 @Singleton
@@ -40,6 +42,8 @@ public class DefaultLedger implements Ledger
 {
     /** Maximum number of tries on concurrency failures. */
     private static final int TRIES = 5;
+
+    private final ReversalLimit reversals = new ReversalLimit(Ticker.systemTicker());
 
     @Inject
     private Provider<Database> database;
@@ -197,8 +201,10 @@ public class DefaultLedger implements Ledger
                     tx.lock();
                 }
                 result = work.run(tx);
+                this.reversals.check(tx.reversals());
                 tx.finish();
                 session.getTransaction().commit();
+                this.reversals.count(tx.reversals());
                 written = tx.hasWritten();
             } finally {
                 end(session);

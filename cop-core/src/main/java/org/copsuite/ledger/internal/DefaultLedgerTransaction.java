@@ -30,6 +30,8 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private final List<Pending> pending = new ArrayList<>();
 
+    private final List<EntryDraft> reversals = new ArrayList<>();
+
     /** Keys that the ledger was found not to have, under its lock: wiki and idempotency key. */
     private final Set<List<String>> absent = new HashSet<>();
 
@@ -61,6 +63,15 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     public void append(EntryDraft draft, ActType<?> creation)
     {
         this.pending.add(new Pending(draft, creation));
+        if (ActType.REVERSED.equals(draft.act())) {
+            this.reversals.add(draft);
+        }
+    }
+
+    /** @return the drafts that reverse entries */
+    List<EntryDraft> reversals()
+    {
+        return this.reversals;
     }
 
     @Override
