@@ -99,8 +99,16 @@ public abstract class AbstractPageType<R> implements PageType
      */
     protected boolean isOf(R found, Page page)
     {
-        State state = found == null ? null : state(found);
-        return state != null && !state.deleted() && state.version().equals(page.version())
-            && state.page().equals(page.id().toString());
+        return found != null && isOf(state(found), page);
+    }
+
+    /**
+     * @param state where a row knows the page's subject
+     * @param page a page
+     * @return whether that is this version of the page, at this location
+     */
+    protected static boolean isOf(State state, Page page)
+    {
+        return !state.deleted() && state.version().equals(page.version()) && state.page().equals(page.id().toString());
     }
 }

@@ -96,6 +96,17 @@ public interface PageType
     boolean isSynchronised(Page page);
 
     /**
+     * Compares several pages at once.
+     *
+     * @param pages pages of one wiki with objects of this type
+     * @return those that are not {@link #isSynchronised synchronised}, in the same order
+     */
+    default List<Page> outdated(List<Page> pages)
+    {
+        return pages.stream().filter(page -> !isSynchronised(page)).toList();
+    }
+
+    /**
      * Updates the rows of pages in a space whose rights have changed, at any depth: their deciding space, and whether
      * they have rights of their own.
      *

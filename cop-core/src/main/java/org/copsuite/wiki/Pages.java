@@ -2,9 +2,14 @@
 package org.copsuite.wiki;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.xwiki.component.annotation.Role;
 
@@ -28,6 +33,18 @@ public interface Pages
      * @return the pages that carry it: one; none after a deletion; several for a moment after a copy
      */
     List<PageId> holding(WikiId wiki, UUID id);
+
+    /**
+     * Looks for several objects at once.
+     *
+     * @param wiki the wiki
+     * @param ids ids of objects
+     * @return those of them that pages {@link #holding hold}
+     */
+    default Set<UUID> held(WikiId wiki, Collection<UUID> ids)
+    {
+        return ids.stream().filter(id -> !holding(wiki, id).isEmpty()).collect(Collectors.toSet());
+    }
 
     /**
      * Saves a new version.
@@ -94,6 +111,19 @@ public interface Pages
      * @return the comments that carry an id of the suite, oldest first
      */
     List<PageComment> comments(PageId page);
+
+    /**
+     * Counts the comments of several pages at once.
+     *
+     * @param pages references of existing pages
+     * @return the number of the comments that carry an id of the suite, by page; a page without any may be missing
+     */
+    default Map<PageId, Integer> commentCounts(Collection<PageId> pages)
+    {
+        Map<PageId, Integer> counts = new HashMap<>();
+        pages.forEach(page -> counts.put(page, comments(page).size()));
+        return counts;
+    }
 
     /**
      * @param page its reference

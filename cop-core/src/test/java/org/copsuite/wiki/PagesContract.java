@@ -392,8 +392,14 @@ public abstract class PagesContract
     {
         Page page = save("Page", "one");
         pages().comment(page.id(), new PageComment(UUID.randomUUID(), bob(), Instant.now(), "Gone soon"));
+        UUID id = page.object().get().id();
+        UUID kept = save("Kept", "stays").object().get().id();
+        List<UUID> ids = List.of(UUID.randomUUID(), id, kept);
+        assertThat(pages().held(WIKI, ids)).containsExactlyInAnyOrder(id, kept);
+        assertThat(pages().held(WIKI, List.of())).isEmpty();
         pages().delete(page.id(), alice());
 
+        assertThat(pages().held(WIKI, ids)).containsExactly(kept);
         assertThat(pages().load(page.id())).isEmpty();
         assertThat(pages().holding(WIKI, page.object().get().id())).isEmpty();
         assertThat(pages().history(page.id())).isEmpty();
@@ -438,6 +444,10 @@ public abstract class PagesContract
         pages().comment(page, new PageComment(late.id(), bob(), now, "again"));
 
         assertThat(pages().comments(page)).containsExactly(early, late);
+        PageId other = save("Silent", "nothing said").id();
+        assertThat(pages().commentCounts(List.of(other, page)).getOrDefault(page, 0)).isEqualTo(2);
+        assertThat(pages().commentCounts(List.of(other, page)).getOrDefault(other, 0)).isZero();
+        assertThat(pages().commentCounts(List.of())).isEmpty();
         pages().deleteComment(page, early.id(), alice());
         pages().deleteComment(page, early.id(), alice());
         assertThat(pages().comments(page)).containsExactly(late);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -74,18 +75,32 @@ public class Reconciliation
         PageId after = null;
         List<Page> some;
         do {
+            if (ended.getAsBoolean()) {
+                return taken;
+            }
             some = this.pages.get().list(wiki, typeName, after, STEP);
-            for (Page page : some) {
+            for (Page page : outdated(type, some)) {
                 if (ended.getAsBoolean()) {
                     return taken;
                 }
-                after = page.id();
                 if (take(type, page, failures)) {
                     taken++;
                 }
             }
+            after = some.isEmpty() ? after : some.get(some.size() - 1).id();
         } while (some.size() == STEP);
         return taken;
+    }
+
+    /** Finds the pages to look at: most are up to date, which few statements show for all of them. */
+    private List<Page> outdated(PageType type, List<Page> pages)
+    {
+        try {
+            return pages.isEmpty() ? pages : type.outdated(pages);
+        } catch (RuntimeException e) {
+            this.logger.debug("Failed to compare some pages at once; comparing each by itself.", e);
+            return pages;
+        }
     }
 
     private boolean take(PageType type, Page page, List<RuntimeException> failures)
@@ -118,17 +133,22 @@ public class Reconciliation
         UUID after = null;
         List<UUID> some;
         do {
+            if (ended.getAsBoolean()) {
+                return settled;
+            }
             some = type.presentIds(wiki, after, STEP);
+            Set<UUID> held = some.isEmpty() ? Set.of() : this.pages.get().held(wiki, some);
             for (UUID id : some) {
                 if (ended.getAsBoolean()) {
                     return settled;
                 }
-                after = id;
-                if (this.pages.get().holding(wiki, id).isEmpty()) {
+                // Looked for again: the page may have been created meanwhile.
+                if (!held.contains(id) && this.pages.get().holding(wiki, id).isEmpty()) {
                     type.recordDeletion(wiki, id, this.people.get().service(), Instant.now());
                     settled++;
                 }
             }
+            after = some.isEmpty() ? after : some.get(some.size() - 1);
         } while (some.size() == STEP);
         return settled;
     }

@@ -2,11 +2,15 @@
 package org.copsuite.question.internal;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
 
 import org.copsuite.CopException;
+import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
@@ -77,6 +81,30 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
             R row = find(session, page.id().wiki(), id);
             return isOf(row, page) && this.comments.isSynchronised(session, page, row.comments);
         });
+    }
+
+    @Override
+    public List<Page> outdated(List<Page> pages)
+    {
+        WikiId wiki = pages.get(0).id().wiki();
+        Map<UUID, Known> known = new HashMap<>();
+        ledger().read(session -> IdCondition.list(pages.stream().map(page -> page.object().orElseThrow().id()).toList(),
+            some -> session.createQuery("select r.id, r.page, r.version, r.deleted, r.comments from "
+                + row().getSimpleName() + " r where " + IdCondition.condition(session, "r", some), Object[].class)
+                .setParameter("wiki", wiki.value())))
+            .forEach(row -> known.put((UUID) row[0],
+                new Known(new State((String) row[1], (String) row[2], (Boolean) row[3]), (Integer) row[4])));
+        Map<PageId, Integer> comments = this.comments.counts(pages);
+        return pages.stream().filter(page -> {
+            Known post = known.get(page.object().orElseThrow().id());
+            // More comments than known may be right: those that a copy brought along belong to another page.
+            return post == null || !isOf(post.state(), page)
+                || comments.getOrDefault(page.id(), 0) != post.comments() && !isSynchronised(page);
+        }).toList();
+    }
+
+    private record Known(State state, int comments)
+    {
     }
 
     /**

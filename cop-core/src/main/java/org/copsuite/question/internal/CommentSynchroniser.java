@@ -21,6 +21,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Right;
@@ -144,6 +145,12 @@ public class CommentSynchroniser
         List<UUID> unknown = present.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList();
         return inLedger(session, wiki, unknown).size() == unknown.size()
             && present.stream().noneMatch(comment -> known.getOrDefault(comment.id(), false));
+    }
+
+    /** @return the number of comments of each page; a page without any may be missing */
+    Map<PageId, Integer> counts(List<Page> pages)
+    {
+        return this.pages.get().commentCounts(pages.stream().map(Page::id).toList());
     }
 
     /** @return the comments of a post in the projection, with whether they are deleted */

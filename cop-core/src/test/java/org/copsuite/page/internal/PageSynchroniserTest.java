@@ -286,6 +286,23 @@ class PageSynchroniserTest extends AbstractPageSynchroniserTest
         assertThat(counts(this.community)).containsExactly(2, 2);
     }
 
+    /** A wiki compares all pages after each start, while people already use it. */
+    @Test
+    void pagesThatAreUpToDateAreComparedTogether() throws Exception
+    {
+        this.synchroniser.reconcile(WIKI);
+        this.wiki.database().startCounting();
+        this.synchroniser.reconcile(WIKI);
+        long few = this.wiki.database().statements();
+        for (int i = 0; i < 6; i++) {
+            answer(this.bert, ask(this.carl, TITLE + i));
+        }
+        settle();
+        this.wiki.database().startCounting();
+        assertThat(this.synchroniser.reconcile(WIKI)).isZero();
+        assertThat(this.wiki.database().statements()).isEqualTo(few);
+    }
+
     @Test
     void aPageThatFailsKeepsNoOtherFromBeingTaken() throws Exception
     {

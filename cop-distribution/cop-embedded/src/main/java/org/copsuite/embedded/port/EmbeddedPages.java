@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -60,6 +63,12 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
+    public Set<UUID> held(WikiId wiki, Collection<UUID> ids)
+    {
+        return this.pages.held(wiki, ids);
+    }
+
+    @Override
     public Page save(PageDraft draft) throws StaleVersionException
     {
         return this.pages.save(draft);
@@ -105,6 +114,12 @@ public class EmbeddedPages implements Pages
     public List<PageComment> comments(PageId page)
     {
         return this.comments.list(page);
+    }
+
+    @Override
+    public Map<PageId, Integer> commentCounts(Collection<PageId> pages)
+    {
+        return this.comments.counts(pages);
     }
 
     @Override

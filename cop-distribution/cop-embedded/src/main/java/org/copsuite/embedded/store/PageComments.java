@@ -4,13 +4,17 @@ package org.copsuite.embedded.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.db.Chunks;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Pages.PageEvent;
@@ -76,6 +80,23 @@ public class PageComments
     {
         return this.pages.load(page).map(stored -> this.database.run(s -> s.list(
             SELECT + "where page = ? order by written_at, id", PageComments::comment, stored.key()))).orElse(List.of());
+    }
+
+    /**
+     * @param pages pages
+     * @return the number of comments of each page that has some, in one statement for 128 pages
+     */
+    public Map<PageId, Integer> counts(Collection<PageId> pages)
+    {
+        return this.database.run(s -> {
+            Map<PageId, Integer> counts = new HashMap<>();
+            for (List<PageId> some : Chunks.of(pages)) {
+                s.list("select p.place, count(*) from wiki_page p join wiki_comment c on c.page = p.id where p.place in ("
+                    + Statements.places(some) + ") group by p.place",
+                    row -> counts.put(PageId.parse(row.getString(1)), row.getInt(2)) == null, Statements.values(some));
+            }
+            return counts;
+        });
     }
 
     /**

@@ -3,13 +3,17 @@ package org.copsuite.embedded.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.db.Chunks;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -328,6 +332,27 @@ public class PageTable
         return this.database.run(s -> s.list(
             "select place from wiki_page where object_id = ? and place >= ? and place < ? order by place",
             row -> PageId.parse(row.getString("place")), id.toString(), range.from(), range.to()));
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param ids ids of objects
+     * @return those of them that pages of the wiki carry, in one statement for 128 ids
+     */
+    public Set<UUID> held(WikiId wiki, Collection<UUID> ids)
+    {
+        return this.database.run(s -> {
+            Set<UUID> held = new HashSet<>();
+            for (List<UUID> some : Chunks.of(ids)) {
+                s.list("select place, object_id from wiki_page where object_id in (" + Statements.places(some) + ')', row -> {
+                    if (PageId.parse(row.getString("place")).wiki().equals(wiki)) {
+                        held.add(UUID.fromString(row.getString("object_id")));
+                    }
+                    return true;
+                }, Statements.values(some));
+            }
+            return held;
+        });
     }
 
     /**

@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.copsuite.db.Pieces;
 import org.copsuite.wiki.FileContent;
@@ -63,6 +66,25 @@ public final class Statements
                 return rows;
             }
         }
+    }
+
+    /**
+     * @param values some values, at least one
+     * @return a place for each of them, in a list that is filled up to a power of two: there are few different statements
+     */
+    static String places(Collection<?> values)
+    {
+        return String.join(", ", Collections.nCopies(Integer.highestOneBit(2 * values.size() - 1), "?"));
+    }
+
+    /**
+     * @param values the same values
+     * @return their texts for those places; the last one fills the rest
+     */
+    static Object[] values(List<?> values)
+    {
+        return IntStream.range(0, Integer.highestOneBit(2 * values.size() - 1))
+            .mapToObj(i -> values.get(Math.min(i, values.size() - 1)).toString()).toArray();
     }
 
     /**
