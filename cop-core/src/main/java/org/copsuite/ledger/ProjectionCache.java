@@ -2,8 +2,12 @@
 package org.copsuite.ledger;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +113,32 @@ public final class ProjectionCache<K, V>
             this.reading.remove(at);
             mine.completeExceptionally(new IllegalStateException("The reader failed."));
         }
+    }
+
+    /**
+     * @param keys the keys
+     * @param read reads the answers of keys from the projections, all at once; keys without an answer are left out
+     * @return the answers by key, without keys that have none
+     */
+    public Map<K, V> getAll(Collection<? extends K> keys, BiFunction<Session, Set<K>, Map<K, V>> read)
+    {
+        return this.ledger.read(session -> {
+            OptionalLong changes = this.ledger.changes();
+            if (changes.isEmpty()) {
+                return read.apply(session, new LinkedHashSet<>(keys));
+            }
+            Map<K, V> answers = new LinkedHashMap<>();
+            this.answers.getAllPresent(keys.stream().map(key -> new At<K>(changes.getAsLong(), key)).toList())
+                .forEach((at, answer) -> answers.put(at.key(), answer));
+            Set<K> unknown = new LinkedHashSet<>(keys);
+            unknown.removeAll(answers.keySet());
+            if (!unknown.isEmpty()) {
+                Map<K, V> found = read.apply(session, unknown);
+                found.forEach((key, answer) -> this.answers.put(new At<>(changes.getAsLong(), key), answer));
+                answers.putAll(found);
+            }
+            return answers;
+        });
     }
 
     /**

@@ -21,7 +21,7 @@ public final class IndexFields
      * The version of the fields. Increase it when a field changes or a source is added: an index of another version is
      * discarded and rebuilt.
      */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     /** The type of an exact string. */
     public static final String STRING = "string";
@@ -86,6 +86,7 @@ public final class IndexFields
             new Field("part_words", WORDS, false, false),
             new Field("tag_set", SET, false, false),
             new Field("more", SET, false, false),
+            new Field("starts", SET, false, false),
             new Field("common", SET, false, false),
             new Field("common_title", SET, false, false),
             new Field("author", STRING, false, true),

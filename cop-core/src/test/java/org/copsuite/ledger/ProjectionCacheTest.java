@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import org.copsuite.CopException;
 import org.copsuite.test.TestWiki;
@@ -150,6 +154,22 @@ class ProjectionCacheTest
         assertThat(this.reads).isEqualTo(1);
 
         assertThat(this.kept.get("other", session -> 7L)).isEqualTo(7);
+    }
+
+    @Test
+    void ofSeveralKeysOnlyThoseAreReadThatAreNotKnown()
+    {
+        List<Set<String>> read = new ArrayList<>();
+        BiFunction<Session, Set<String>, Map<String, Long>> lengths = (session, keys) -> {
+            read.add(Set.copyOf(keys));
+            return keys.stream().filter(key -> !key.isEmpty()).collect(Collectors.toMap(key -> key, key -> (long) key.length()));
+        };
+
+        assertThat(this.kept.getAll(List.of("a", "bb"), lengths)).isEqualTo(Map.of("a", 1L, "bb", 2L));
+        assertThat(this.kept.getAll(List.of("ccc", "bb", ""), lengths)).isEqualTo(Map.of("ccc", 3L, "bb", 2L));
+        this.ledger.write(tx -> tx.append(knock()));
+        assertThat(this.kept.getAll(List.of("a"), lengths)).isEqualTo(Map.of("a", 1L));
+        assertThat(read).containsExactly(Set.of("a", "bb"), Set.of("ccc", ""), Set.of("a"));
     }
 
     @Test

@@ -117,13 +117,12 @@ public class QuestionLists implements Initializable
     }
 
     /**
-     * The cache key of the summaries of certain questions.
+     * The cache key of the summary of a question.
      *
-     * @param wiki their wiki
-     * @param ids their ids
-     * @param spaces the deciding spaces that the reader may view
+     * @param wiki its wiki
+     * @param id its id
      */
-    private record SummariesKey(WikiId wiki, Set<UUID> ids, Set<String> spaces)
+    private record SummaryKey(WikiId wiki, UUID id)
     {
     }
 
@@ -197,8 +196,8 @@ public class QuestionLists implements Initializable
                 return new Questions(List.of(), false);
             }
             List<UUID> shown = ids.subList(0, Math.min(most, ids.size()));
-            List<QuestionSummaryRow> lines = new ArrayList<>(visible(reader, lines(session, wiki, Set.copyOf(shown),
-                spaces)));
+            List<QuestionSummaryRow> lines = new ArrayList<>(visible(reader, in(spaces).filter(lines(session, wiki,
+                Set.copyOf(shown)))));
             lines.sort(Comparator.comparingInt(line -> shown.indexOf(line.id())));
             return new Questions(List.copyOf(summaries(session, wiki, lines).values()), ids.size() > most);
         });
@@ -228,12 +227,12 @@ public class QuestionLists implements Initializable
             .map(row -> (UUID) row[0]).toList();
     }
 
-    private static List<QuestionSummaryRow> lines(Session session, WikiId wiki, Set<UUID> ids, Set<String> spaces)
+    private static List<QuestionSummaryRow> lines(Session session, WikiId wiki, Set<UUID> ids)
     {
-        return in(spaces).filter(IdCondition.set(session
+        return IdCondition.set(session
             .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition(session, "q", ids) + " and q.deleted = false",
                 QuestionSummaryRow.class), ids)
-            .setParameter("wiki", wiki.value()).getResultList());
+            .setParameter("wiki", wiki.value()).getResultList();
     }
 
     /**
@@ -250,11 +249,28 @@ public class QuestionLists implements Initializable
         if (questions.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
-        Set<String> spaces = spaces(wiki, reader);
-        Lines lines = this.cache.get(new SummariesKey(wiki, ids, spaces),
-            session -> lines(session, wiki, new Slice<>(lines(session, wiki, ids, spaces), null)));
-        return summaries(lines, visible(reader, lines.all()));
+        Map<Object, Lines> each = this.cache.getAll(questions.stream().distinct()
+            .map(id -> new SummaryKey(wiki, id.value())).toList(), (session, missing) -> each(session, wiki, missing));
+        Map<CommunityId, String> titles = new HashMap<>();
+        each.values().forEach(one -> titles.putAll(one.titles()));
+        List<QuestionSummaryRow> all =
+            in(spaces(wiki, reader)).filter(each.values().stream().flatMap(one -> one.all().stream()).toList());
+        return summaries(new Lines(all, null, titles), visible(reader, all));
+    }
+
+    /** Reads questions by id, in any space, as one list for each, so that other sets of questions share them. */
+    private Map<Object, Lines> each(Session session, WikiId wiki, Set<Object> keys)
+    {
+        Set<UUID> ids = keys.stream().map(key -> ((SummaryKey) key).id()).collect(Collectors.toSet());
+        Lines lines = lines(session, wiki, new Slice<>(lines(session, wiki, ids), null));
+        Map<Object, Lines> each = new HashMap<>();
+        lines.all().forEach(row -> {
+            CommunityId community = new CommunityId(row.community());
+            String title = lines.titles().get(community);
+            each.put(new SummaryKey(wiki, row.id()),
+                new Lines(List.of(row), null, title == null ? Map.of() : Map.of(community, title)));
+        });
+        return each;
     }
 
     private List<QuestionSummaryRow> visible(UserId reader, List<QuestionSummaryRow> lines)

@@ -148,8 +148,10 @@ public class DefaultSearchService implements SearchService
     /** Collects hits in the order of the index, from a position on. */
     private Found collect(UserId reader, Search search, Words words, SearchCursor from, int limit) throws CopException
     {
-        SearchCursor start = from;
-        SearchCursor cursor = from;
+        boolean certain = from.isStart() && !from.relaxed()
+            && words.words().most(words.counts(this.statistics, false)) < FEW;
+        SearchCursor start = certain ? from.relax() : from;
+        SearchCursor cursor = start;
         List<Hit> hits = new ArrayList<>();
         Map<UUID, Double> scores = new LinkedHashMap<>();
         for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
@@ -261,13 +263,27 @@ public class DefaultSearchService implements SearchService
         params.set("sort", BEST_FIRST);
         params.set("rows", rows);
         params.set("cursorMark", cursor.mark());
-        CacheKey key = new CacheKey(params.toQueryString(), this.state.changes());
+        CacheKey key = new CacheKey(written(params), this.state.changes());
         SearchHits known = this.found.getIfPresent(key);
         if (known == null) {
             known = SearchHits.of(this.index.query(params), words.marks(cursor.relaxed(), counts));
             this.found.put(key, known);
         }
         return known;
+    }
+
+    /** Writes all parameters into one string; Solr's own method encodes each character for an address. */
+    private static String written(ModifiableSolrParams params)
+    {
+        StringBuilder all = new StringBuilder();
+        params.forEach(parameter -> {
+            all.append(parameter.getKey());
+            for (String value : parameter.getValue()) {
+                all.append(value.length()).append(':').append(value);
+            }
+            all.append('\n');
+        });
+        return all.toString();
     }
 
     private List<Hit> shown(UserId reader, WikiId wiki, SearchHits answer)
@@ -330,7 +346,8 @@ public class DefaultSearchService implements SearchService
         {
             WordStatistics.Counts known = this.counts.get(relaxed);
             if (known == null) {
-                known = statistics.of(this.words.all(relaxed));
+                known = relaxed ? statistics.of(this.words.spelled(counts(statistics, false)))
+                    : statistics.of(this.words.all(), this.words.spellings().joined());
                 this.counts.put(relaxed, known);
             }
             return known;

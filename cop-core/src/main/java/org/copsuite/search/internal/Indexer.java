@@ -433,6 +433,7 @@ public class Indexer implements Initializable, Disposable
         item.addField(WordStatistics.TITLE, titleWords.counted(TITLE_WORDS));
         item.addField(WordStatistics.TEXT, thread.counted(TEXT_WORDS));
         item.addField("more", thread.more());
+        item.addField("starts", thread.starts());
         item.addField(IndexFields.EXCERPT, excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
         if (common && !ownRights) {
             text.tags().forEach(tag -> thread.addWord(TermBag.tag(tag)));

@@ -36,10 +36,6 @@ final class SearchQuery
 
     private static final String SOME_OF_THEM = "2<40%";
 
-    private static final String MORE_FIELD = "more";
-
-    private static final String TAGS_FIELD = "tag_set";
-
     private final SearchWords words;
 
     private final WordStatistics.Counts counts;
@@ -56,24 +52,51 @@ final class SearchQuery
         this.spellings = words.spellings();
     }
 
+    /**
+     * @param words the number of words of a search
+     * @return how many of them may be missing, as Solr computes it from {@link #MOST_OF_THEM}
+     */
+    static int spare(int words)
+    {
+        return words <= 2 ? 0 : words <= 5 ? 1 : words - words * 60 / 100;
+    }
+
     /** @param params the parameters with the filters of the reader, to which the query is added */
     void addTo(ModifiableSolrParams params)
     {
+        int count = this.words.clauses().size();
+        if (count == 1) {
+            params.set("q", clause(0));
+        } else if (count == 2) {
+            String first = '(' + clause(0) + ')';
+            String second = '(' + clause(1) + ')';
+            String both = '+' + first + " +" + second;
+            params.set("q", this.relaxed ? "+(" + first + ' ' + second + ") (" + both + ')' : both);
+        } else {
+            addMany(count, params);
+        }
+        this.words.phrases().forEach(phrase -> params.add("fq", "{!cache=false}" + together(phrase)));
+        if (!this.words.unwanted().isEmpty()) {
+            params.add("fq", "{!cache=false}*:*" + this.words.unwanted().stream()
+                .map(phrase -> " -(" + (phrase.together() ? together(phrase) : there(phrase)) + ')')
+                .collect(Collectors.joining()));
+        }
+    }
+
+    /** For three words or more, the number that must match is computed by eDisMax, which costs more than Solr's own parser. */
+    private void addMany(int count, ModifiableSolrParams params)
+    {
         List<String> clauses = new ArrayList<>();
-        for (int i = 0; i < this.words.clauses().size(); i++) {
+        for (int i = 0; i < count; i++) {
             params.set("w" + i, clause(i));
             clauses.add("_query_:\"{!lucene v=$w" + i + "}\"");
         }
         String all = String.join(" ", clauses);
-        if (clauses.size() == 1) {
-            // For a single clause, eDisMax would apply the minimum match to the parts of the clause.
-            params.set("q", "{!lucene v=$w0}");
-        } else if (this.relaxed) {
+        if (this.relaxed) {
             // Hits with most of the words rank before hits with some of the words.
             params.set("some", all);
             params.set("most", "{!edismax qf=text_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
-            String some = clauses.size() < 3 ? "1" : SOME_OF_THEM;
-            params.set("any", "{!edismax qf=text_words uf=_query_ mm='" + some + "' v=$some}");
+            params.set("any", "{!edismax qf=text_words uf=_query_ mm='" + SOME_OF_THEM + "' v=$some}");
             params.set("q", "{!bool must=$any should=$most}");
         } else {
             params.set("defType", "edismax");
@@ -81,12 +104,6 @@ final class SearchQuery
             params.set("uf", "_query_");
             params.set("mm", MOST_OF_THEM);
             params.set("q", all);
-        }
-        this.words.phrases().forEach(phrase -> params.add("fq", "{!cache=false}" + together(phrase)));
-        if (!this.words.unwanted().isEmpty()) {
-            params.add("fq", "{!cache=false}*:*" + this.words.unwanted().stream()
-                .map(phrase -> " -(" + (phrase.together() ? together(phrase) : there(phrase)) + ')')
-                .collect(Collectors.joining()));
         }
     }
 
@@ -126,21 +143,25 @@ final class SearchQuery
         double weight = this.counts.weight(word) * ONCE;
         SolrText.boosted(query, WordStatistics.TITLE, word, TITLE * this.counts.boost(WordStatistics.TITLE, word));
         SolrText.boosted(query, WordStatistics.TEXT, word, this.counts.boost(WordStatistics.TEXT, word));
-        SolrText.constant(query, TAGS_FIELD, word, TAG * weight);
-        SolrText.constant(query, MORE_FIELD, word, MORE * weight);
+        SolrText.constant(query, WordStatistics.TAGS, word, TAG * weight);
+        SolrText.constant(query, WordStatistics.MORE, word, MORE * weight);
         if (starts && SearchWords.isPrefix(word)) {
             start(query, word, START * weight);
             if (this.relaxed) {
                 start(query, SearchWords.start(word), OTHER_FORM * weight);
-                SolrText.prefix(query, MORE_FIELD, TermBag.reversed(word), OTHER_FORM * weight);
+                start(query, TermBag.reversed(word), OTHER_FORM * weight);
             }
         }
     }
 
     private static void start(StringBuilder query, String start, double score)
     {
-        SolrText.prefix(query, WordStatistics.TEXT, start, score);
-        SolrText.prefix(query, MORE_FIELD, start, score);
+        if (start.length() <= TermBag.LONGEST_START) {
+            SolrText.constant(query, WordStatistics.STARTS, start, score);
+        } else {
+            SolrText.prefix(query, WordStatistics.TEXT, start, score);
+            SolrText.prefix(query, WordStatistics.MORE, start, score);
+        }
     }
 
     /** Requires all words. */

@@ -75,18 +75,44 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
         return new Spellings(this.clauses);
     }
 
-    /**
-     * @param relaxed whether the query also contains other spellings
-     * @return all words that the query weighs
-     */
-    Set<String> all(boolean relaxed)
+    /** @return all words as typed, with their parts and joined forms */
+    Set<String> all()
     {
         Set<String> all = new LinkedHashSet<>();
         this.clauses.forEach(clause -> clause.all().forEach(all::add));
-        if (relaxed) {
-            all.addAll(spellings().candidates());
-        }
         return all;
+    }
+
+    /**
+     * @param counts the document frequencies of {@link #all()}
+     * @return all words of a query that also contains other spellings
+     */
+    Set<String> spelled(WordStatistics.Counts counts)
+    {
+        Set<String> all = all();
+        all.addAll(spellings().joined());
+        all.addAll(spellings().halves(counts));
+        return all;
+    }
+
+    /**
+     * Each hit has at least one of the rarest words, if there is one more of these than may be missing.
+     *
+     * @param counts the document frequencies of {@link #all()}
+     * @return an upper bound of the number of hits of a query without other spellings
+     */
+    long most(WordStatistics.Counts counts)
+    {
+        return this.clauses.stream().mapToLong(clause -> most(clause, counts)).sorted()
+            .limit(SearchQuery.spare(this.clauses.size()) + 1).sum();
+    }
+
+    private static long most(Compound clause, WordStatistics.Counts counts)
+    {
+        boolean single = clause.bases().size() == 1 && clause.joined().isEmpty()
+            && (clause.unspaced() || clause.parts().size() <= 1);
+        String word = single ? clause.bases().get(0) : "";
+        return single ? counts.most(word, !clause.unspaced() && isPrefix(word)) : Integer.MAX_VALUE;
     }
 
     /**
@@ -117,7 +143,7 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
      */
     Marks marks(boolean relaxed, WordStatistics.Counts counts)
     {
-        Set<String> words = new HashSet<>(all(false));
+        Set<String> words = new HashSet<>(all());
         if (relaxed) {
             Spellings spellings = spellings();
             for (int i = 0; i < this.clauses.size(); i++) {

@@ -33,13 +33,28 @@ final class Spellings
         this.clauses = clauses;
     }
 
-    /** @return all words of all spellings, whether or not a text contains them */
-    Set<String> candidates()
+    /** @return all words of {@link #inOne}, whether or not a text contains them */
+    Set<String> joined()
     {
         Set<String> all = new LinkedHashSet<>();
         for (int i = 0; i < this.clauses.size(); i++) {
             all.addAll(inOne(i));
-            pairs(i).forEach(all::addAll);
+        }
+        return all;
+    }
+
+    /**
+     * @param counts the document frequencies of the words as typed
+     * @return all words of {@link #inTwo}, whether or not a text contains them
+     */
+    Set<String> halves(WordStatistics.Counts counts)
+    {
+        Set<String> all = new LinkedHashSet<>();
+        for (int i = 0; i < this.clauses.size(); i++) {
+            String word = word(i);
+            if (word != null && counts.frequency(word) == 0) {
+                pairs(i).forEach(all::addAll);
+            }
         }
         return all;
     }

@@ -21,11 +21,19 @@ final class TermBag
     /** Separates a word from its frequency. */
     private static final char BAR = '|';
 
+    /** Precedes a reversed word; no word starts with it. */
+    private static final char REVERSED = '<';
+
     /** The minimum frequency: a word in the longest text must score higher than a part or the start of a word. */
     private static final long LEAST = 5;
 
     /** The weight of the length in BM25 (b). */
     private static final double LENGTH = 0.75;
+
+    /** The length of the shortest and the longest indexed start of a word; a search for a longer one expands it. */
+    static final int SHORTEST_START = 4;
+
+    static final int LONGEST_START = 12;
 
     /** The minimum length of a compound; shorter words are rarely compounds. */
     private static final int COMPOUND = 9;
@@ -51,7 +59,7 @@ final class TermBag
      */
     static String reversed(String word)
     {
-        return '<' + new StringBuilder(word).reverse().toString();
+        return REVERSED + new StringBuilder(word).reverse().toString();
     }
 
     /**
@@ -117,6 +125,28 @@ final class TermBag
     String more()
     {
         return EVERY + ' ' + String.join(" ", this.more);
+    }
+
+    /**
+     * @return the content of a field of words: the starts of all words and of {@link #more()}, of
+     *         {@value #SHORTEST_START} to {@value #LONGEST_START} characters, so that a search for a start looks up one term
+     */
+    String starts()
+    {
+        Set<String> starts = new LinkedHashSet<>();
+        this.counts.keySet().forEach(word -> addStarts(word, starts));
+        this.more.forEach(word -> addStarts(word, starts));
+        return EVERY + ' ' + String.join(" ", starts);
+    }
+
+    private static void addStarts(String word, Set<String> starts)
+    {
+        int shortest = word.charAt(0) == REVERSED ? SHORTEST_START + 1 : SHORTEST_START;
+        for (int end = shortest; end <= Math.min(LONGEST_START, word.length()); end++) {
+            if (!Character.isHighSurrogate(word.charAt(end - 1))) {
+                starts.add(word.substring(0, end));
+            }
+        }
     }
 
     /** @return the content of a field of words: {@link #words()} and {@link #more()} together */

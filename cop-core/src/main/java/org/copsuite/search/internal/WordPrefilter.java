@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.search.internal;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,9 +25,10 @@ final class WordPrefilter
         '\u0E34', '\u0E3A', '\u0E40', '\u0E4E', '\u3041', '\u3094', '\u30A1', '\u30FA', '\u30FC', '\u30FE', '\u4E00', '\u9FFF',
         '\uAC00', '\uD7A3'};
 
-    private final Set<String> starts = new HashSet<>();
+    /** The starts in ascending order, each of up to {@value #STARTS} letters in one number. */
+    private final long[] starts;
 
-    /** The ASCII characters with which a word starts. */
+    /** The ASCII characters with which a word starts, in both cases. */
     private final boolean[] firsts = new boolean[ASCII];
 
     /** Whether a word starts with a character beyond ASCII. */
@@ -38,10 +40,12 @@ final class WordPrefilter
     /** @param words words of the index, or starts of words */
     WordPrefilter(Collection<String> words)
     {
-        words.forEach(this::add);
+        Set<String> all = new HashSet<>();
+        words.forEach(word -> add(word, all));
+        this.starts = all.stream().mapToLong(WordPrefilter::packed).sorted().toArray();
     }
 
-    private void add(String word)
+    private void add(String word, Set<String> all)
     {
         String letters = word.codePoints().filter(Character::isLetterOrDigit)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
@@ -51,9 +55,10 @@ final class WordPrefilter
         }
         int length = Characters.isUnspaced(letters.charAt(0)) ? Math.min(2, letters.length())
             : Math.max(1, Math.min(STARTS, letters.length() - 1));
-        this.starts.add(letters.substring(0, length));
+        all.add(letters.substring(0, length));
         if (letters.charAt(0) < ASCII) {
-            this.firsts[letters.charAt(0)] = true;
+            this.firsts[Character.toLowerCase(letters.charAt(0))] = true;
+            this.firsts[Character.toUpperCase(letters.charAt(0))] = true;
         } else {
             this.otherFirsts = true;
         }
@@ -72,11 +77,8 @@ final class WordPrefilter
         }
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c >= ASCII && !isPlain(c)) {
-                return true;
-            }
-            char lower = Character.toLowerCase(c);
-            if ((lower < ASCII ? this.firsts[lower] : this.otherFirsts) && starts(text, i, to)) {
+            if (c < ASCII ? this.firsts[c] && starts(text, i, to)
+                : !isPlain(c) || this.otherFirsts && starts(text, i, to)) {
                 return true;
             }
         }
@@ -85,20 +87,32 @@ final class WordPrefilter
 
     private boolean starts(String text, int from, int to)
     {
-        StringBuilder letters = new StringBuilder(STARTS);
-        for (int i = from; i < to && letters.length() < STARTS; i++) {
+        // Three letters of 16 bits in one number: a part of a text is compared without creating an object.
+        long letters = 0;
+        int count = 0;
+        for (int i = from; i < to && count < STARTS; i++) {
             char c = text.charAt(i);
             if (c >= ASCII && !isPlain(c)) {
                 return true;
             }
             if (Character.isLetterOrDigit(c) || c >= ASCII) {
-                letters.append(Character.toLowerCase(c));
-                if (this.starts.contains(letters.toString())) {
+                letters = letters << Character.SIZE | Character.toLowerCase(c);
+                count++;
+                if (Arrays.binarySearch(this.starts, letters) >= 0) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static long packed(String letters)
+    {
+        long packed = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            packed = packed << Character.SIZE | letters.charAt(i);
+        }
+        return packed;
     }
 
     private static boolean isPlain(String text, int from, int to)

@@ -4,10 +4,14 @@ package org.copsuite.search.internal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -39,8 +43,14 @@ public class WordStatistics
 
     static final String COMMON_TITLE = "common_title";
 
-    /** The fields that Lucene scores. */
-    private static final List<String> SCORED = List.of(TITLE, TEXT, EVIDENCE);
+    static final String MORE = "more";
+
+    static final String STARTS = "starts";
+
+    static final String TAGS = "tag_set";
+
+    /** The fields whose dictionaries are read: those that Lucene scores, and those that limit how many things can match. */
+    private static final List<String> READ = List.of(TITLE, TEXT, EVIDENCE, MORE, STARTS, TAGS);
 
     private static final List<String> PUBLIC = List.of(COMMON, COMMON_TITLE);
 
@@ -65,20 +75,31 @@ public class WordStatistics
      */
     Counts of(Collection<String> words) throws CopException
     {
+        return of(words, Set.of());
+    }
+
+    /**
+     * @param words words of the index
+     * @param next words whose frequencies are likely to be read next: those that no text contains are cached too
+     * @return the document frequencies of the words
+     * @throws CopException UNAVAILABLE if Solr does not respond
+     */
+    Counts of(Collection<String> words, Collection<String> next) throws CopException
+    {
         CachedCounts known = cached();
         List<String> missing = words.stream().filter(word -> !known.words().containsKey(word)).toList();
         if (missing.isEmpty() && known.documents() != null) {
             return counts(known, words);
         }
-        Map<String, Map<String, Long>> countsByField = read(missing);
-        Map<String, Long> documents = every(countsByField);
-        if (known.documents() == null || documents.equals(known.documents())) {
-            return counts(store(known, documents, missing, countsByField), words);
+        List<String> ahead =
+            next.stream().filter(word -> !known.words().containsKey(word) && !missing.contains(word)).toList();
+        CachedCounts read = read(known, missing, ahead);
+        if (known.documents() == null || read.documents().equals(known.documents())) {
+            return counts(store(known, read), words);
         }
         // The index has changed since the cached counts were read: reads all words again, so that they are consistent.
-        Map<String, Map<String, Long>> again = read(words);
         CachedCounts empty = new CachedCounts(known.changes(), System.nanoTime(), null, new ConcurrentHashMap<>());
-        return counts(store(empty, every(again), words, again), words);
+        return counts(store(empty, read(empty, words, List.of())), words);
     }
 
     /**
@@ -94,19 +115,10 @@ public class WordStatistics
         return fresh ? known : new CachedCounts(changes, System.nanoTime(), null, new ConcurrentHashMap<>());
     }
 
-    private CachedCounts store(CachedCounts known, Map<String, Long> documents, Collection<String> words,
-        Map<String, Map<String, Long>> countsByField)
+    private CachedCounts store(CachedCounts known, CachedCounts read)
     {
-        for (String word : words) {
-            Map<String, Long> byField = new HashMap<>();
-            countsByField.forEach((field, counts) -> {
-                if (counts.containsKey(word)) {
-                    byField.put(field, counts.get(word));
-                }
-            });
-            known.words().put(word, byField);
-        }
-        CachedCounts cached = new CachedCounts(known.changes(), known.since(), documents, known.words());
+        known.words().putAll(read.words());
+        CachedCounts cached = new CachedCounts(known.changes(), known.since(), read.documents(), known.words());
         this.cached = cached;
         return cached;
     }
@@ -118,55 +130,73 @@ public class WordStatistics
         return new Counts(counts, known.documents());
     }
 
-    private static Map<String, Long> every(Map<String, Map<String, Long>> countsByField)
-    {
-        Map<String, Long> documents = new HashMap<>();
-        countsByField.forEach((field, counts) -> documents.put(field, counts.getOrDefault(TermBag.EVERY, 0L)));
-        return documents;
-    }
-
     /**
      * Reads the number of documents of each word by field, with one request. For the public fields, counts current
      * documents: the dictionaries also count replaced documents until Lucene merges segments, and private writes affect
-     * when it merges. For the scored fields, reads the numbers from the dictionaries, because Lucene's scores use
-     * those.
+     * when it merges. For the other fields, reads the numbers from the dictionaries, because Lucene's scores use those.
+     *
+     * @param known the state to which the counts belong
+     * @param words the words to count
+     * @param ahead words to count only if no dictionary of the public fields contains them, which needs no counting
+     * @return the counts
      */
-    private Map<String, Map<String, Long>> read(Collection<String> words) throws CopException
+    private CachedCounts read(CachedCounts known, Collection<String> words, Collection<String> ahead) throws CopException
     {
         ModifiableSolrParams params = new ModifiableSolrParams();
         params.set("q", "{!term f=" + COMMON + " v=$every}");
         params.set("every", TermBag.EVERY);
         params.set("rows", 0);
         params.set("terms", true);
-        params.set("terms.fl", SCORED.toArray(new String[0]));
-        String list = String.join(",", words);
-        params.set("terms.list", TermBag.EVERY + ',' + list);
+        params.add("terms.fl", READ.toArray(new String[0]));
+        if (!ahead.isEmpty()) {
+            params.add("terms.fl", PUBLIC.toArray(new String[0]));
+        }
+        params.set("terms.list", Stream.of(List.of(TermBag.EVERY), words, ahead).flatMap(Collection::stream)
+            .collect(Collectors.joining(",")));
         if (!words.isEmpty()) {
             params.set("facet", true);
-            params.set("words", list);
+            params.set("words", String.join(",", words));
             params.set("facet.field", PUBLIC.stream().map(field -> "{!terms=$words}" + field).toArray(String[]::new));
         }
         QueryResponse response = this.index.query(params);
-        Map<String, Map<String, Long>> found = new HashMap<>();
-        for (String field : SCORED) {
-            Map<String, Long> counts = new HashMap<>();
-            List<TermsResponse.Term> terms = response.getTermsResponse().getTerms(field);
-            if (terms != null) {
-                terms.forEach(term -> counts.put(term.getTerm(), term.getFrequency()));
-            }
-            found.put(field, counts);
+        Map<String, Long> documents = new HashMap<>();
+        Map<String, Map<String, Long>> counts = new HashMap<>();
+        counts.put(TermBag.EVERY, documents);
+        words.forEach(word -> counts.put(word, new HashMap<>()));
+        ahead.forEach(word -> counts.put(word, new HashMap<>()));
+        for (String field : READ) {
+            documents.put(field, 0L);
+            terms(response, field).forEach(term -> put(counts, term.getTerm(), field, term.getFrequency()));
         }
+        counts.remove(TermBag.EVERY);
         for (String field : PUBLIC) {
-            Map<String, Long> counts = new HashMap<>();
+            documents.put(field, response.getResults().getNumFound());
             FacetField facet = words.isEmpty() ? null : response.getFacetField(field);
             if (facet != null) {
                 facet.getValues().stream().filter(word -> word.getCount() > 0)
-                    .forEach(word -> counts.put(word.getName(), word.getCount()));
+                    .forEach(word -> put(counts, word.getName(), field, word.getCount()));
             }
-            counts.put(TermBag.EVERY, response.getResults().getNumFound());
-            found.put(field, counts);
         }
-        return found;
+        if (!ahead.isEmpty()) {
+            Set<String> uncounted = new HashSet<>(ahead);
+            PUBLIC.forEach(field -> terms(response, field).stream().map(TermsResponse.Term::getTerm)
+                .filter(uncounted::contains).forEach(counts::remove));
+        }
+        return new CachedCounts(known.changes(), known.since(), documents, counts);
+    }
+
+    private static void put(Map<String, Map<String, Long>> counts, String word, String field, long count)
+    {
+        Map<String, Long> byField = counts.get(word);
+        if (byField != null) {
+            byField.put(field, count);
+        }
+    }
+
+    private static List<TermsResponse.Term> terms(QueryResponse response, String field)
+    {
+        List<TermsResponse.Term> terms = response.getTermsResponse().getTerms(field);
+        return terms == null ? List.of() : terms;
     }
 
     /** Lucene's weight of a word ({@code BM25Similarity}): the inverse document frequency of Robertson and Zaragoza. */
@@ -239,6 +269,20 @@ public class WordStatistics
             long frequency = in(field, word);
             return frequency == 0 ? 0 : weight(TITLE.equals(field) ? COMMON_TITLE : COMMON, word)
                 / WordStatistics.weight(frequency, Math.max(frequency, this.documents.get(field)));
+        }
+
+        /**
+         * @param word a word
+         * @param starts whether longer words with the same start match too
+         * @return an upper bound of the number of documents that match the word: whoever may view them, and replaced ones
+         *         too, so only the decision whether there can be any may depend on it
+         */
+        long most(String word, boolean starts)
+        {
+            if (starts && word.length() > TermBag.LONGEST_START) {
+                return Integer.MAX_VALUE;
+            }
+            return in(TAGS, word) + (starts ? in(STARTS, word) : in(TEXT, word) + in(MORE, word));
         }
 
         private long in(String field, String word)

@@ -100,7 +100,8 @@ class SearchKindsTest extends AbstractIndexTest
         write("Which emails are archived?", "Somebody said that all of them are, for ten years or so.");
         ready();
 
-        assertFirst("Wie öffne ich zwei Datenbankverbindungen?", "Datenbankverbindung", "Datenbank", "Datenbanken");
+        assertFirst("Wie öffne ich zwei Datenbankverbindungen?", "Datenbankverbindung", "Datenbank", "Datenbanken",
+            "Date", "Datenbankver", "Datenbankverb");
         assertFirst("Der Festplattenspeicher ist voll", "Festplatte", "Festplatten", "Speicher", "speicher voll");
         assertFirst("Häuser und Bäume zeichnen", "Haus zeichnen", "Baum", "Häuser", "hauser");
         assertFirst("Pourquoi l'erreur d'authentification revient ?", "erreur", "l'erreur", "authentification", "d\u2019authentification",

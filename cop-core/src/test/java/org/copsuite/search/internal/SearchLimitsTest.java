@@ -105,6 +105,28 @@ class SearchLimitsTest
     }
 
     @Test
+    void noMoreThingsMatchThanHaveTheRarestWords()
+    {
+        WordStatistics.Counts counts = new WordStatistics.Counts(Map.of(
+            "rare", Map.of(WordStatistics.STARTS, 2L, WordStatistics.TEXT, 1L),
+            "common", Map.of(WordStatistics.STARTS, 50L, WordStatistics.TAGS, 7L),
+            "sql", Map.of(WordStatistics.TEXT, 3L, WordStatistics.MORE, 4L, WordStatistics.STARTS, 90L)), Map.of());
+
+        assertThat(most("common", counts)).isEqualTo(57);
+        assertThat(most("sql", counts)).as("too short to be the start of others").isEqualTo(7);
+        assertThat(most("common rare", counts)).as("both are required").isEqualTo(2);
+        assertThat(most("common rare sql", counts)).as("one of three may be missing").isEqualTo(9);
+        assertThat(most("unknown rare common sql rarely strange", counts)).as("three of six may be missing").isEqualTo(2);
+        assertThat(most("e-mail", counts)).as("it has several forms").isGreaterThan(1_000);
+        assertThat(most("abcdefghijklm", counts)).as("longer than each indexed start").isGreaterThan(1_000);
+    }
+
+    private static long most(String typed, WordStatistics.Counts counts)
+    {
+        return SearchWords.of(QueryText.parse(typed)).most(counts);
+    }
+
+    @Test
     void ofASearchEightWordsOf40LettersAreTakenApart()
     {
         String word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmn";
@@ -115,8 +137,9 @@ class SearchLimitsTest
 
         assertThat(eight.spellings().inTwo(0, known)).hasSize(1);
         assertThat(more.spellings().inTwo(7, known)).isEmpty();
-        assertThat(more.all(true)).hasSizeLessThanOrEqualTo(11 + 2 * 11 + 8 * 2 * 35);
-        assertThat(SearchWords.of(QueryText.parse(word + 'o')).spellings().candidates()).isEmpty();
+        assertThat(more.spelled(NOTHING_KNOWN)).hasSizeLessThanOrEqualTo(11 + 2 * 11 + 8 * 2 * 35);
+        assertThat(SearchWords.of(QueryText.parse(word + 'o')).spellings().halves(NOTHING_KNOWN)).isEmpty();
+        assertThat(SearchWords.of(QueryText.parse("abc")).spellings().halves(known)).as("a known word").isEmpty();
     }
 
     /** Words of 40 letters that differ in their last one. */

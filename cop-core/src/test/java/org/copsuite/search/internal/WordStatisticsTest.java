@@ -21,6 +21,23 @@ class WordStatisticsTest extends AbstractIndexTest
     }
 
 
+    @Test
+    void whatIsLikelyToBeReadNextIsCountedWhenItIsRead() throws Exception
+    {
+        ask(this.anna, this.open, "A brioche in the oven?", "It is pale.");
+        ask(this.boss, this.secret, "A croissant?", "Of brioche, with secret butter.");
+        caughtUp();
+        WordStatistics statistics = this.wiki.get(WordStatistics.class);
+
+        assertThat(statistics.of(List.of("brioche"), List.of("oven", "butter", "ovenbrioche")).frequency("brioche")).isEqualTo(1);
+
+        WordStatistics.Counts next = statistics.of(List.of("oven", "butter", "ovenbrioche", "brioche"));
+        assertThat(next.frequency("oven")).isEqualTo(1);
+        assertThat(next.frequency("butter")).isZero();
+        assertThat(next.frequency("ovenbrioche")).isZero();
+        assertThat(next.boost(WordStatistics.TEXT, "oven")).isPositive();
+    }
+
     /** Lucene's dictionaries count them until segments are merged, and when that is, private writes decide. */
     @Test
     void whatWasReplacedAndDeletedIsNotCounted() throws Exception

@@ -25,6 +25,9 @@ public final class PageTool
 {
     private static final int HUES = 8;
 
+    /** The place of the snippet in the shared row of a hit; no escaped text contains it. */
+    private static final Html SNIPPET = new Html("<!--snippet-->");
+
     private final PageServices services;
 
     private final WikiId wiki;
@@ -210,7 +213,11 @@ public final class PageTool
      */
     public Html row(TextTool text, Hit hit)
     {
-        return row("search/row", hit, text, hit.item().page(), hit.item().created(), false);
+        // All searches share the row of an item; only the snippet differs.
+        Hit shared = new Hit(hit.item(), hit.snippet().value().isEmpty() ? Html.EMPTY : SNIPPET);
+        String row = row("search/row", shared, text, hit.item().page(), hit.item().created(), false).value();
+        int at = row.indexOf(SNIPPET.value());
+        return new Html(at < 0 ? row : row.substring(0, at) + hit.snippet().value() + row.substring(at + SNIPPET.value().length()));
     }
 
     private Html row(String template, Object shown, TextTool text, PageId page, Instant created, boolean community)

@@ -151,8 +151,18 @@ class RowsTest
             cop("").row(text(Locale.FRENCH, ZoneOffset.UTC), usual(), true),
             cop("").row(text(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")), usual(), true),
             cop("").row(english, new Hit(new QuestionHit(usual()), new Html("<b>why</b>"))),
-            cop("").row(english, new Hit(new QuestionHit(usual()), new Html("why <b>not</b>")))))
+            cop("").row(english, new Hit(new QuestionHit(usual()), Html.EMPTY))))
                 .doesNotHaveDuplicates().hasSize(7);
+    }
+
+    @Test
+    void searchesShareTheRowOfAQuestion()
+    {
+        TextTool english = text(Locale.ENGLISH, ZoneOffset.UTC);
+        cop("").row(english, new Hit(new QuestionHit(usual()), new Html("<b>why</b>")));
+        cop("").row(english, new Hit(new QuestionHit(usual()), new Html("why <b>not</b>")));
+
+        verify(this.templates, times(1)).render(anyString(), any());
     }
 
     @Test

@@ -93,6 +93,18 @@ class SearchHitTest extends AbstractMacroTest
     }
 
     @Test
+    void eachSearchShowsItsOwnSnippet() throws Exception
+    {
+        RecipeHit rye = new RecipeHit("Rye <!--snippet-->", "Take rye.", new Samples("Ada").person(), List.of(), Optional.empty());
+
+        assertThat(show(rye, "Of <mark>rye</mark>").selectFirst("p").text()).isEqualTo("Of rye");
+        Element second = show(rye, "Of $1 <mark>flour</mark>");
+        assertThat(second.selectFirst("p").text()).isEqualTo("Of $1 flour");
+        assertThat(second.selectFirst("h3 a").text()).isEqualTo("Rye <!--snippet-->");
+        assertThat(show(rye, "").selectFirst("p").text()).isEqualTo("Take rye.");
+    }
+
+    @Test
     void aHitWithoutLabelAndFactsShowsItsSummaryAndAuthor() throws Exception
     {
         Element hit = show(new RecipeHit("Rye", "Take <i>rye</i>.", new Samples("Ada").person(), List.of(),
