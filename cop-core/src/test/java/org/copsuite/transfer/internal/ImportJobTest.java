@@ -189,7 +189,7 @@ class ImportJobTest
         assertThat(end.done()).isEqualTo(end.total()).isPositive();
         assertThat(this.wiki.get(Jobs.class).latest(this.admin, TestWiki.WIKI)).extracting(Jobs.Latest::type)
             .doesNotContain(ImportJob.NAME);
-        assertThat(threads()).isZero();
+        await().atMost(PATIENCE).until(() -> threads() == 0);
     }
 
     @Test
@@ -206,7 +206,7 @@ class ImportJobTest
         refused(() -> this.wiki.get(StackExchangeImport.class).run(order(), cancelling), "cop.transfer.error.cancelled");
         assertThat(job().state()).isEqualTo(JobState.CANCELLED);
         assertThat(questions()).isBetween(1L, 59L);
-        assertThat(threads()).isZero();
+        await().atMost(PATIENCE).until(() -> threads() == 0);
         assertThat(this.wiki.get(Jobs.class).isResumable(ImportJob.NAME)).isFalse();
         refused(() -> this.wiki.get(Jobs.class).resume(this.admin, TestWiki.WIKI, job().id()),
             "cop.job.error.foreground");
