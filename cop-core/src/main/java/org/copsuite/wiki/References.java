@@ -27,6 +27,30 @@ final class References
 
     static List<String> split(String text)
     {
+        // Most references have nothing to unescape, and a page parses thousands of them.
+        List<String> parts = text.indexOf('\\') < 0 ? parts(text) : unescaped(text);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("Invalid reference without a wiki: " + text);
+        }
+        return parts;
+    }
+
+    private static List<String> parts(String text)
+    {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf(':'); end >= 0; end = text.indexOf('.', from)) {
+            parts.add(text.substring(from, end));
+            from = end + 1;
+        }
+        if (parts.size() > 1 || !parts.isEmpty() && from < text.length()) {
+            parts.add(text.substring(from));
+        }
+        return parts;
+    }
+
+    private static List<String> unescaped(String text)
+    {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -41,10 +65,7 @@ final class References
                 part.append(c);
             }
         }
-        if (parts.isEmpty()) {
-            throw new IllegalArgumentException("Invalid reference without a wiki: " + text);
-        }
-        if (parts.size() > 1 || part.length() > 0) {
+        if (parts.size() > 1 || !parts.isEmpty() && part.length() > 0) {
             parts.add(part.toString());
         }
         return parts;
