@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.copsuite.expertise.ExpertiseService.Activity;
 import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Trend;
-import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource.AnswerFacts;
 
 /** What the answers of a person to questions with a tag show: how many they are and what they count now, fading. */
@@ -40,7 +38,10 @@ final class AnsweredTag
 
     private final String tag;
 
-    private final List<AnswerFacts> answers = new ArrayList<>();
+    /** The best answer to each of the best questions, best first. */
+    private final List<AnswerFacts> best = new ArrayList<>();
+
+    private int answers;
 
     private int accepted;
 
@@ -70,7 +71,8 @@ final class AnsweredTag
 
     private void add(AnswerFacts answer, long now)
     {
-        this.answers.add(answer);
+        this.answers++;
+        addToBest(answer);
         this.accepted += answer.accepted() ? 1 : 0;
         this.votes += Math.max(0, answer.score());
         double worth = 1 + (answer.accepted() ? ACCEPTED : 0) + VOTE * Math.max(0, answer.score());
@@ -78,6 +80,25 @@ final class AnsweredTag
         this.strength += worth * part(now - created);
         if (created <= now - LATELY) {
             this.before += worth * part(now - LATELY - created);
+        }
+    }
+
+    /** Of several answers to a question only the best one counts. */
+    private void addToBest(AnswerFacts answer)
+    {
+        for (AnswerFacts other : this.best) {
+            if (other.question().equals(answer.question())) {
+                if (BEST.compare(other, answer) <= 0) {
+                    return;
+                }
+                this.best.remove(other);
+                break;
+            }
+        }
+        this.best.add(answer);
+        this.best.sort(BEST);
+        if (this.best.size() > Activity.BEST) {
+            this.best.remove(Activity.BEST);
         }
     }
 
@@ -93,7 +114,7 @@ final class AnsweredTag
 
     int answers()
     {
-        return this.answers.size();
+        return this.answers;
     }
 
     int accepted()
@@ -124,9 +145,6 @@ final class AnsweredTag
     /** @return the answered questions that speak for the person most: accepted answers first, then by score, then the newest */
     List<EvidencePage> best()
     {
-        Map<PostId, EvidencePage> pages = new LinkedHashMap<>();
-        this.answers.stream().sorted(BEST).forEach(answer -> pages.putIfAbsent(answer.question(),
-            new EvidencePage(answer.questionPage(), answer.questionTitle())));
-        return pages.values().stream().limit(Activity.BEST).toList();
+        return this.best.stream().map(answer -> new EvidencePage(answer.questionPage(), answer.questionTitle())).toList();
     }
 }
