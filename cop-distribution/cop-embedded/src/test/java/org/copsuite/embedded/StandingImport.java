@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.embedded.store.QuickStart;
+import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.transfer.ImportCommand;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.transfer.StackExchangeImport.Order;
@@ -37,6 +41,7 @@ public final class StandingImport
             arguments[1].isEmpty() ? null : arguments[1], true);
         AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
         try (CopServer server = CopServer.open(options)) {
+            letClaimLapse(server);
             server.get(Pages.class).listen(event -> {
                 if (left.decrementAndGet() == 0) {
                     standStill(Path.of(arguments[4]));
@@ -45,6 +50,20 @@ public final class StandingImport
             SmallBatches.use(server.get(StackExchangeImport.class), BATCH);
             Order order = new Order(WikiOptions.WIKI, server.get(People.class).service(), Path.of(arguments[2]), null, null);
             server.get(ImportCommand.class).run(order, System.out, System.err, false);
+        }
+    }
+
+    /** Otherwise it waits for half a minute, until it is certain that the process before it has ended. */
+    private static void letClaimLapse(CopServer server)
+    {
+        try (Connection connection = server.get(WikiDatabase.class).dataSource().getConnection();
+            Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update cop_job set claimed_until = 1");
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
