@@ -120,10 +120,11 @@ public class DefaultSearchService implements SearchService
     private Slice<Hit> reordered(UserId reader, Search search, Words words, SearchCursor cursor, int limit)
         throws CopException
     {
+        String text = EncodedText.of(reading(search.text()).including().replace('"', ' '), "");
+        this.reranker.prepare(text);
         Found best = collect(reader, search, words, cursor.restart(), Math.max(Reranker.DEPTH, limit));
         Map<UUID, Hit> hits = new LinkedHashMap<>();
         best.hits().forEach(hit -> hits.put(hit.item().id(), hit));
-        String text = EncodedText.of(reading(search.text()).including().replace('"', ' '), "");
         List<Hit> order = this.reranker.order(reader, search.wiki(), text, Reranker.TITLE, best.scores()).stream()
             .map(hits::get).toList();
         int from = (int) Math.min(cursor.seen(), order.size());
@@ -194,6 +195,8 @@ public class DefaultSearchService implements SearchService
     public List<QuestionSummary> related(UserId reader, Draft draft, int limit) throws CopException
     {
         int rows = Math.max(1, Math.min(MOST_ROWS, limit));
+        String text = EncodedText.of(orEmpty(draft.title()), orEmpty(draft.body()));
+        this.reranker.prepare(text);
         Map<PostId, Double> scores = this.similar.questions(reader, draft, Math.max(rows, this.reranker.depth()));
         Map<PostId, QuestionSummary> summaries =
             scores.isEmpty() ? Map.of() : this.questions.summaries(reader, draft.wiki(), scores.keySet());
@@ -203,7 +206,6 @@ public class DefaultSearchService implements SearchService
                 visible.put(id.value(), score);
             }
         });
-        String text = EncodedText.of(orEmpty(draft.title()), orEmpty(draft.body()));
         double weight = orEmpty(draft.body()).isBlank() ? Reranker.TITLE : Reranker.DRAFT;
         return this.reranker.order(reader, draft.wiki(), text, weight, visible).stream()
             .map(id -> summaries.get(new PostId(id))).limit(rows).toList();

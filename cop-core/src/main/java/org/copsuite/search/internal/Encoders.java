@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -65,6 +66,13 @@ public class Encoders
     float[] vector(Encoder encoder, String text)
     {
         return this.vectors.get(List.of(name(encoder), text), key -> encoder.encode(List.of(text)).get(0));
+    }
+
+    /** Starts to encode a text on another thread, so that {@link #vector} has to wait less for it, or not at all. */
+    void prepare(Encoder encoder, String text)
+    {
+        // Whoever needs the vector meets the same failure again, and reports it.
+        CompletableFuture.runAsync(() -> vector(encoder, text));
     }
 
     /**

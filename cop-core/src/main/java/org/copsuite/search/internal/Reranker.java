@@ -79,6 +79,17 @@ public class Reranker
     }
 
     /**
+     * Starts to encode a query while its hits are searched for by their words.
+     *
+     * @param text the query as {@link EncodedText#of} makes it
+     */
+    void prepare(String text)
+    {
+        this.encoders.current().filter(encoder -> Encoders.knows(encoder, text))
+            .ifPresent(encoder -> this.encoders.prepare(encoder, text));
+    }
+
+    /**
      * Reorders hits.
      *
      * @param reader the person who reads; parts that this person may not view do not count

@@ -84,6 +84,19 @@ class EncodingTest extends AbstractIndexTest
     }
 
     @Test
+    void encodesAQueryOnceWhileItsWordsAreSearchedFor() throws Exception
+    {
+        ask(this.anna, this.open, "Why does the engine stop in the rain?", "It does.");
+        ask(this.anna, this.open, "Why does the bread not rise in the rain?", "It does.");
+        caughtUp();
+        this.encoder.encoded.clear();
+        related(this.anna, "Why does the loaf stop in the rain?");
+        related(this.bert, "Why does the loaf stop in the rain?");
+        search(this.anna, "rain loaf", null, 10);
+        assertThat(this.encoder.encoded).containsExactly("Why does the loaf stop in the rain?", "rain loaf");
+    }
+
+    @Test
     void addsNothingToWhatTheWordsFind() throws Exception
     {
         ask(this.anna, this.open, "Why does the engine stop in the rain?", "It does.");
