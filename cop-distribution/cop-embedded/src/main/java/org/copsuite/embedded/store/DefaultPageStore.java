@@ -20,6 +20,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.Revision;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
@@ -322,6 +323,12 @@ public class DefaultPageStore implements PageStore
             after = last.id().toString();
         }
         return found;
+    }
+
+    @Override
+    public List<Revision> history(PageId page, String before, int limit)
+    {
+        return this.pages.history(page, before.isEmpty() ? null : Version.parse(before), limit);
     }
 
     @Override

@@ -38,18 +38,15 @@ public class PageMover
     @Inject
     private RuleCache rules;
 
-    /** One page of a move. */
-    private record Step(StoredPage page, PageId to)
-    {
-        PageId from()
-        {
-            return this.page.page().id();
-        }
+    /** The maximum number of pages that move at once: the transaction writes two rows for each. */
+    static final int PAGES_MAXIMUM = 10_000;
 
-        Optional<PageObject> object()
-        {
-            return this.page.page().object();
-        }
+    /** The maximum sum of characters of these pages: HSQLDB keeps each row that a transaction changes in memory. */
+    static final int CHARACTERS_MAXIMUM = 20_000_000;
+
+    /** One page of a move, without its text. */
+    private record Step(long key, PageId from, Optional<PageObject> object, long characters, PageId to)
+    {
     }
 
     /**
@@ -62,6 +59,7 @@ public class PageMover
      * @throws StaleVersionException if the page does not exist, if the target exists, or if spaces at the target have
      *            rules: a move must not bring pages under other rules
      * @throws IllegalArgumentException if a space would move into itself
+     * @throws LargeMoveException if the space has more than {@link #PAGES_MAXIMUM} pages or {@link #CHARACTERS_MAXIMUM} characters
      */
     public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
     {
@@ -98,27 +96,38 @@ public class PageMover
     private List<Step> steps(Statements s, PageId from, PageId to, boolean deep)
         throws SQLException, StaleVersionException
     {
-        List<Step> steps = new ArrayList<>();
         Optional<StoredPage> first = this.pages.find(s, from);
         if (first.isEmpty()) {
             throw new StaleVersionException(null);
         }
+        List<Step> steps = new ArrayList<>();
         if (deep) {
-            Range range = Range.below(from.space());
-            for (StoredPage page : s.list("select " + PageRows.COLUMNS
-                + " from wiki_page where place >= ? and place < ? and redirect is null order by place",
-                PageRows::page, range.from(), range.to())) {
-                PageId old = page.page().id();
-                steps.add(new Step(page, rebase(old.space(), from.space(), to.space()).page(old.name())));
-            }
+            steps.addAll(below(s, from.space(), to.space()));
         } else {
-            steps.add(new Step(first.get(), to));
+            StoredPage page = first.get();
+            steps.add(new Step(page.key(), from, page.page().object(), page.page().content().length(), to));
         }
         for (Step step : steps) {
             PageWrite.checkPlace(step.to());
             removeRedirect(s, step.to());
         }
         steps.sort(Comparator.comparing(step -> !step.from().equals(from)));
+        return steps;
+    }
+
+    private static List<Step> below(Statements s, SpaceId from, SpaceId to) throws SQLException
+    {
+        Range range = Range.below(from);
+        List<Step> steps = s.list("select id, place, object_type, object_id, object_properties, "
+            + "char_length(content) as characters from wiki_page where place >= ? and place < ? and redirect is null "
+            + "order by place limit ?", row -> {
+                PageId old = PageId.parse(row.getString("place"));
+                return new Step(row.getLong("id"), old, PageRows.object(row), row.getLong("characters"),
+                    rebase(old.space(), from, to).page(old.name()));
+            }, range.from(), range.to(), PAGES_MAXIMUM + 1);
+        if (steps.size() > PAGES_MAXIMUM || steps.stream().mapToLong(Step::characters).sum() > CHARACTERS_MAXIMUM) {
+            throw new LargeMoveException();
+        }
         return steps;
     }
 
@@ -148,7 +157,7 @@ public class PageMover
                 relocate(s, step, actor, at);
             } catch (SQLException e) {
                 if (WikiDatabase.isDuplicate(e)) {
-                    throw new StaleVersionException(step.page().page());
+                    throw new StaleVersionException(null);
                 }
                 throw e;
             }
@@ -157,7 +166,7 @@ public class PageMover
 
     private void relocate(Statements s, Step step, UserId actor, Instant at) throws SQLException
     {
-        s.update("update wiki_page set place = ? where id = ?", step.to().toString(), step.page().key());
+        s.update("update wiki_page set place = ? where id = ?", step.to().toString(), step.key());
         Page redirect = new Page(step.from(), "", "", actor, actor, at, at, Version.FIRST.toString(), true,
             Optional.empty());
         this.pages.insert(s, redirect, "", false, step.to());
@@ -201,7 +210,7 @@ public class PageMover
                 old.hidden(), old.object());
             long key = this.pages.insert(s, made, "", false, null);
             // A copy must not be trusted more than its source.
-            PageTable.addSources(s, key, PageTable.authors(s, source.key()));
+            PageVersions.addSources(s, key, PageVersions.authors(s, source.key()));
             s.update("insert into wiki_comment (page, id, author, written_at, content) "
                 + "select ?, id, author, written_at, content from wiki_comment where page = ?", key, source.key());
             s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "

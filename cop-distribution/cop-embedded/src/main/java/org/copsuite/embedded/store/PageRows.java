@@ -98,7 +98,7 @@ final class PageRows
         }
     }
 
-    private static Optional<PageObject> object(ResultSet row) throws SQLException
+    static Optional<PageObject> object(ResultSet row) throws SQLException
     {
         String type = row.getString("object_type");
         if (type == null) {

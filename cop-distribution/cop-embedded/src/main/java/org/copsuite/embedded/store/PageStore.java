@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.Revision;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
@@ -135,6 +136,14 @@ public interface PageStore
      * @return the pages that are not hidden, last changed first
      */
     List<PageLine> recent(WikiId wiki, Predicate<PageId> visible, int limit);
+
+    /**
+     * @param page the page
+     * @param before one of its versions, empty for the newest ones
+     * @param limit the maximum number of versions
+     * @return its versions before that version, newest first
+     */
+    List<Revision> history(PageId page, String before, int limit);
 
     /**
      * Registers a listener that is called after each change of any page, with or without an object, so that it can

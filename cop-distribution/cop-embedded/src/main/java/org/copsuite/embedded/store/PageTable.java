@@ -3,6 +3,7 @@ package org.copsuite.embedded.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -48,10 +49,6 @@ public class PageTable
 
     private static final String SELECT = "select " + PageRows.COLUMNS + " from wiki_page where ";
 
-    private static final String ARCHIVE = "insert into wiki_version (page, major, minor, title, content, author, "
-        + "updated_at, summary, minor_edit, hidden, object_type, object_id, object_properties) "
-        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private static final String CREATE = "insert into wiki_page (place, title, content, author, first_author, "
         + "created_at, updated_at, major, minor, summary, minor_edit, hidden, object_type, object_id, "
         + "object_properties, redirect) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -62,6 +59,9 @@ public class PageTable
 
     @Inject
     private WikiDatabase database;
+
+    @Inject
+    private PageVersions versions;
 
     @Inject
     private PageChanges changes;
@@ -147,7 +147,7 @@ public class PageTable
             }
             try {
                 long created = insert(s, page, write.summary(), write.minor(), null);
-                addSources(s, created, write.sources());
+                PageVersions.addSources(s, created, write.sources());
                 return created;
             } catch (SQLException e) {
                 if (WikiDatabase.isDuplicate(e)) {
@@ -170,7 +170,7 @@ public class PageTable
             if (replace(s, old, page, write) == 0) {
                 throw new ConflictException();
             }
-            archive(s, old);
+            PageVersions.archive(s, old);
             return old.key();
         });
         return new StoredPage(old.key(), page, write.summary(), write.minor(), null);
@@ -189,14 +189,6 @@ public class PageTable
             next.major(), next.minor(), write.summary(), write.minor(), page.hidden(), PageRows.type(page.object()),
             PageRows.id(page.object()), PageRows.properties(page.object()), old.key(), page.id().toString(),
             old.version().major(), old.version().minor());
-    }
-
-    private static void archive(Statements s, StoredPage old) throws SQLException
-    {
-        Page page = old.page();
-        s.update(ARCHIVE, old.key(), old.version().major(), old.version().minor(), page.title(), page.content(),
-            page.author().value(), page.updated().toEpochMilli(), old.summary(), old.minor(), page.hidden(),
-            PageRows.type(page.object()), PageRows.id(page.object()), PageRows.properties(page.object()));
     }
 
     /** Inserts a page with the version that it has and returns the key of its row. */
@@ -230,12 +222,14 @@ public class PageTable
         Optional<StoredPage> gone = this.database.transaction(s -> {
             Optional<StoredPage> found = find(s, page);
             if (found.isPresent()) {
+                PageVersions.release(s, found.get().key());
                 remove(s, found.get().key());
             }
             return found;
         });
         if (gone.isPresent()) {
             forget(List.of(page));
+            this.versions.delete(gone.get().key());
             this.changes.changed(page);
             gone.get().page().object().ifPresent(
                 object -> this.changes.tell(new PageEvent(Kind.DELETED, page, object, actor, now())));
@@ -247,29 +241,13 @@ public class PageTable
         return Instant.ofEpochMilli(System.currentTimeMillis());
     }
 
+    /** Deletes a page without its versions; a redirect has none. */
     void remove(Statements s, long key) throws SQLException
     {
         s.update("delete from wiki_page where id = ?", key);
-        s.update("delete from wiki_version where page = ?", key);
         s.update("delete from wiki_comment where page = ?", key);
         s.update("delete from wiki_attachment where page = ?", key);
         s.update("delete from wiki_source where page = ?", key);
-    }
-
-    /** Stores the authors of the text that a page was created from. */
-    static void addSources(Statements s, long key, Iterable<UserId> authors) throws SQLException
-    {
-        for (UserId author : authors) {
-            s.update("insert into wiki_source (page, author) values (?, ?)", key, author.value());
-        }
-    }
-
-    /** Reads the authors of the versions of a page and of the text that it was created from. */
-    static List<UserId> authors(Statements s, long key) throws SQLException
-    {
-        return s.list("select author from wiki_page where id = ? union select author from wiki_version where page = ? "
-            + "union select author from wiki_source where page = ?", row -> new UserId(row.getString("author")), key, key,
-            key);
     }
 
     /**
@@ -279,7 +257,7 @@ public class PageTable
      */
     public List<UserId> authors(PageId page)
     {
-        return load(page).map(stored -> this.database.run(s -> authors(s, stored.key()))).orElse(List.of());
+        return load(page).map(stored -> this.database.run(s -> PageVersions.authors(s, stored.key()))).orElse(List.of());
     }
 
     /**
@@ -288,19 +266,32 @@ public class PageTable
      */
     public List<Revision> history(PageId page)
     {
+        return history(page, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param page the page
+     * @param before a version, {@code null} for the newest ones
+     * @param limit the maximum number of versions
+     * @return its versions before that version, newest first
+     */
+    List<Revision> history(PageId page, Version before, int limit)
+    {
         Optional<StoredPage> now = load(page);
         if (now.isEmpty()) {
             return List.of();
         }
-        List<Revision> revisions = this.database.run(s -> s.list(
-            "select major, minor, author, updated_at, summary, minor_edit from wiki_version where page = ? "
-                + "order by major desc, minor desc",
-            row -> new Revision(PageRows.version(row), new UserId(row.getString("author")),
-                PageRows.instant(row, "updated_at"), row.getString("summary"), row.getBoolean("minor_edit")),
-            now.get().key()));
         Page newest = now.get().page();
-        revisions.add(0, new Revision(newest.version(), newest.author(), newest.updated(), now.get().summary(),
-            now.get().minor()));
+        List<Revision> revisions = new ArrayList<>();
+        if (before == null) {
+            revisions.add(new Revision(newest.version(), newest.author(), newest.updated(), now.get().summary(),
+                now.get().minor()));
+        }
+        // HSQLDB reads a limit of zero as none.
+        if (limit > revisions.size()) {
+            revisions.addAll(this.versions.list(now.get().key(), before == null ? now.get().version() : before,
+                limit - revisions.size()));
+        }
         return revisions;
     }
 
@@ -315,10 +306,7 @@ public class PageTable
         if (now.isEmpty() || now.get().page().version().equals(version)) {
             return now.map(StoredPage::page);
         }
-        Version wanted = Version.parse(version);
-        return this.database.run(s -> s.one(
-            "select * from wiki_version where page = ? and major = ? and minor = ?",
-            row -> PageRows.version(row, now.get().page()), now.get().key(), wanted.major(), wanted.minor()));
+        return this.versions.load(now.get(), Version.parse(version));
     }
 
     /**

@@ -43,9 +43,9 @@ public class HistoryAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         Page page = viewable(exchange);
-        List<Revision> all = this.pages.history(page.id());
-        int from = Math.min(all.size(), Numbers.of(exchange.parameter("from"), 0));
-        List<Revision> shown = all.subList(from, Math.min(all.size(), from + SHOWN));
+        String before = exchange.parameter("before");
+        List<Revision> all = this.store.history(page.id(), before.matches("\\d{1,9}\\.\\d{1,9}") ? before : "", SHOWN + 1);
+        List<Revision> shown = all.subList(0, Math.min(all.size(), SHOWN));
         Map<UserId, Person> authors = this.people.find(shown.stream().map(Revision::author).distinct().toList());
         Map<String, Object> values = new HashMap<>();
         values.put("revisions", shown.stream().map(revision -> new RevisionLine(revision,
@@ -53,8 +53,8 @@ public class HistoryAction extends PageAction
                 : text("embedded.somebody"),
             this.links.action(page.id(), "view", Map.of("rev", revision.version())))).toList());
         values.put("diff", url(page.id(), "diff"));
-        values.put("older", from + SHOWN < all.size()
-            ? this.links.action(page.id(), "history", Map.of("from", String.valueOf(from + SHOWN))) : "");
+        values.put("older", all.size() > SHOWN
+            ? this.links.action(page.id(), "history", Map.of("before", shown.get(SHOWN - 1).version())) : "");
         values.put("restore", this.guard.mayEdit(page.id()) ? url(page.id(), "restore") : "");
         values.put("token", this.guard.mayEdit(page.id()) ? this.requests.token() : "");
         values.put("version", page.version());

@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.render.PageNames;
+import org.copsuite.embedded.store.LargeMoveException;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -51,6 +52,10 @@ public class MoveAction extends PageAction
             boolean known = this.guard.find(to.get()).isPresent();
             form(exchange, page, typed, text(known ? "embedded.move.taken" : "embedded.move.refused"),
                 known ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_FORBIDDEN);
+            return;
+        } catch (LargeMoveException e) {
+            form(exchange, page, typed, text("embedded.move.large", e.getPages(), e.getCharacters()),
+                HttpServletResponse.SC_CONFLICT);
             return;
         } catch (IllegalArgumentException e) {
             // The new id itself is short enough, but the id of a page below may become too long.
