@@ -35,17 +35,20 @@ public final class Keyset<R>
 
     private final ToIntFunction<R> section;
 
+    private final boolean indexed;
+
     /** An order without columns. */
     public Keyset()
     {
-        this(List.of(), List.of(), null);
+        this(List.of(), List.of(), null, false);
     }
 
-    private Keyset(List<Column<R>> columns, List<String> fixed, ToIntFunction<R> section)
+    private Keyset(List<Column<R>> columns, List<String> fixed, ToIntFunction<R> section, boolean indexed)
     {
         this.columns = List.copyOf(columns);
         this.fixed = List.copyOf(fixed);
         this.section = section;
+        this.indexed = indexed;
     }
 
     /** Reads the value of a column from a cursor. */
@@ -107,7 +110,7 @@ public final class Keyset<R>
     {
         List<Column<R>> all = new ArrayList<>(this.columns);
         all.add(column);
-        return new Keyset<>(all, this.fixed, this.section);
+        return new Keyset<>(all, this.fixed, this.section, this.indexed);
     }
 
     /**
@@ -117,7 +120,25 @@ public final class Keyset<R>
      */
     public Keyset<R> within(List<String> names)
     {
-        return new Keyset<>(this.columns, names, this.section);
+        return new Keyset<>(this.columns, names, this.section, this.indexed);
+    }
+
+    /**
+     * As {@link #within}, for a list of which each query may name those columns: an index has them, then the columns of
+     * this order and no other ones, so that a page reads its own rows only, however long the list is.
+     *
+     * @param names names in HQL of the first columns of the index
+     * @return this order, read by the index
+     */
+    public Keyset<R> ofIndex(String... names)
+    {
+        return new Keyset<>(this.columns, List.of(names), this.section, true);
+    }
+
+    /** @return whether an index has the order */
+    boolean isIndexed()
+    {
+        return this.indexed;
     }
 
     /**
@@ -126,7 +147,7 @@ public final class Keyset<R>
      */
     public Keyset<R> inSections(ToIntFunction<R> of)
     {
-        return new Keyset<>(this.columns, this.fixed, of);
+        return new Keyset<>(this.columns, this.fixed, of, this.indexed);
     }
 
     /**

@@ -82,6 +82,9 @@ public final class KeysetPage<R>
         for (int i = 0; !starts && i < this.after.size(); i++) {
             query.setParameter("after" + i, this.after.get(i));
         }
+        if (this.order.isIndexed()) {
+            OrderedHsqlDialect.orderByIndex(session, query);
+        }
         return query.setMaxResults(this.limit + 1);
     }
 

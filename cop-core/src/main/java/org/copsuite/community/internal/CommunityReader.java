@@ -31,6 +31,7 @@ import org.copsuite.db.IdCondition;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleRows;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
@@ -67,7 +68,7 @@ public class CommunityReader
     private static final Keyset<MembershipRow> MEMBERS = new Keyset<MembershipRow>()
         .ascending("m.roleOrder", Cursor::integer, row -> row.roleOrder)
         .ascending("m.since", Cursor::number, row -> row.since)
-        .ascending("m.sequence", Cursor::number, row -> row.sequence);
+        .ascending("m.sequence", Cursor::number, row -> row.sequence).ofIndex("m.wiki", "m.community");
 
     /** The sections of the directory: the reader's own communities, then the others. */
     private static final int OWN = 0;
@@ -237,11 +238,14 @@ public class CommunityReader
 
     List<Member> firstMembers(CommunityView community, int limit)
     {
-        return members(community.page().wiki(), community.id(), this.ledger.read(session -> session
-            .createQuery("from MembershipRow where wiki = :wiki and community = :community "
-                + "order by roleOrder, since, sequence", MembershipRow.class)
-            .setParameter("wiki", community.page().wiki().value()).setParameter("community", community.id().value())
-            .setMaxResults(limit).getResultList()));
+        return members(community.page().wiki(), community.id(), this.ledger.read(session -> {
+            Query<MembershipRow> query = session.createQuery("from MembershipRow where wiki = :wiki "
+                + "and community = :community order by wiki, community, roleOrder, since, sequence", MembershipRow.class)
+                .setParameter("wiki", community.page().wiki().value())
+                .setParameter("community", community.id().value()).setMaxResults(limit);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultList();
+        }));
     }
 
     private List<Member> members(WikiId wiki, CommunityId community, List<MembershipRow> rows)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.ReadMemo;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -20,6 +21,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 
 /** Statements on the tables of communities and memberships. */
 final class CommunityRepository
@@ -131,10 +133,13 @@ final class CommunityRepository
     /** @return the facilitators of a community, at most 100, in the order of joining */
     static List<UserId> facilitators(Session session, String wiki, UUID community)
     {
-        return session.createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
-            + "and roleOrder = :facilitators order by since, sequence", String.class).setParameter("wiki", wiki)
+        Query<String> query = session.createQuery("select person from MembershipRow where wiki = :wiki "
+            + "and community = :community and roleOrder = :facilitators "
+            + "order by wiki, community, roleOrder, since, sequence", String.class).setParameter("wiki", wiki)
             .setParameter("community", community).setParameter("facilitators", Role.FACILITATOR.order())
-            .setMaxResults(100).getResultStream().map(UserId::new).toList();
+            .setMaxResults(100);
+        OrderedHsqlDialect.orderByIndex(session, query);
+        return query.getResultStream().map(UserId::new).toList();
     }
 
     /** @return the communities of a person with the person's role, by the time of joining */

@@ -22,6 +22,7 @@ import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
@@ -32,6 +33,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
@@ -136,11 +138,14 @@ public class DefaultCommunityAccess implements CommunityAccess, Initializable
     @Override
     public List<UserId> members(WikiId wiki, CommunityId community, String person, int limit)
     {
-        return this.ledger.read(session -> session
-            .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
-                + "and person > :person order by person", String.class)
-            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
-            .setParameter("person", person).setMaxResults(limit).getResultStream().map(UserId::new).toList());
+        return this.ledger.read(session -> {
+            Query<String> query = session.createQuery("select person from MembershipRow where wiki = :wiki "
+                + "and community = :community and person > :person order by wiki, community, person", String.class)
+                .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+                .setParameter("person", person).setMaxResults(limit);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultStream().map(UserId::new).toList();
+        });
     }
 
     @Override

@@ -29,7 +29,8 @@ import org.xwiki.component.annotation.Component;
 public class DefaultNoticeService implements NoticeService
 {
     private static final Keyset<NoticeRow> NEWEST =
-        new Keyset<NoticeRow>().descending("sequence", Cursor::number, row -> row.sequence);
+        new Keyset<NoticeRow>().descending("sequence", Cursor::number, row -> row.sequence)
+            .ofIndex("wiki", "person");
 
     /** Maximum number of posts of one page for which notices are marked as read. */
     private static final int POSTS = 500;
@@ -41,6 +42,9 @@ public class DefaultNoticeService implements NoticeService
 
     @Inject
     private Provider<Notices> notices;
+
+    @Inject
+    private NoticeRepository repository;
 
     @Inject
     private NoticeViews views;
@@ -106,8 +110,7 @@ public class DefaultNoticeService implements NoticeService
     public void readAll(UserId actor, WikiId wiki, long last) throws CopException
     {
         CopException.requireAccount(actor);
-        this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
-            + " and seen = false and sequence <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
+        this.repository.readAll(actor, wiki, last);
         this.counts.changed(wiki, actor);
     }
 

@@ -52,6 +52,9 @@ public class NoticeMailer
     private Checkpoints checkpoints;
 
     @Inject
+    private NoticeRepository repository;
+
+    @Inject
     private NoticeViews views;
 
     @Inject
@@ -161,15 +164,7 @@ public class NoticeMailer
     {
         long now = System.currentTimeMillis();
         if (now - this.lastPurge > PURGE_INTERVAL.toMillis()) {
-            long old = now - RETENTION.toMillis();
-            // Checked first: HSQLDB logs a warning if nothing is deleted.
-            boolean some = !this.ledger.read(session -> session
-                .createQuery("select sequence from NoticeRow where at < :old", Long.class).setParameter("old", old)
-                .setMaxResults(1).getResultList()).isEmpty();
-            if (some) {
-                this.ledger.write(tx -> tx.session().createQuery("delete from NoticeRow where at < :old")
-                    .setParameter("old", old).executeUpdate());
-            }
+            this.repository.purge(now - RETENTION.toMillis());
             this.lastPurge = now;
         }
     }

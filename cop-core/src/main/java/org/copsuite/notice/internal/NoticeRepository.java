@@ -8,14 +8,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.db.Chunks;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.Checkpoints;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -26,6 +29,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -35,6 +39,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class NoticeRepository
 {
+    /** Maximum number of notices that one transaction changes. */
+    static final int STEP = 500;
+
     /** Name of the consumer. */
     static final String CONSUMER = "notices";
 
@@ -158,18 +165,77 @@ public class NoticeRepository
     /** Deletes the notices of an entry that was reversed. */
     void forget(WikiId wiki, long sequence)
     {
-        this.ledger.write(tx -> tx.session()
-            .createQuery("delete from NoticeRow where sequence = :sequence and wiki = :wiki")
-            .setParameter("sequence", sequence)
-            .setParameter("wiki", wiki.value()).executeUpdate());
+        delete(session -> session.createQuery("from NoticeRow where sequence = :sequence and wiki = :wiki", NoticeRow.class)
+            .setParameter("sequence", sequence).setParameter("wiki", wiki.value()).setMaxResults(STEP).getResultList());
     }
 
     /** Deletes the notices of some types about a subject. */
     void forget(WikiId wiki, UUID subject, Collection<NoticeType> types)
     {
-        this.ledger.write(tx -> tx.session()
-            .createQuery("delete from NoticeRow where wiki = :wiki and subject = :subject and type in (:types)")
+        delete(session -> session
+            .createQuery("from NoticeRow where wiki = :wiki and subject = :subject and type in (:types)", NoticeRow.class)
             .setParameter("wiki", wiki.value()).setParameter("subject", subject)
-            .setParameterList("types", types.stream().map(NoticeType::name).toList()).executeUpdate());
+            .setParameterList("types", types.stream().map(NoticeType::name).toList()).setMaxResults(STEP).getResultList());
+    }
+
+    /** Deletes notices that are older than a time. The oldest entry may be up to two days younger than the next ones. */
+    void purge(long old)
+    {
+        delete(session -> {
+            Query<NoticeRow> query = session.createQuery("from NoticeRow order by sequence", NoticeRow.class).setMaxResults(STEP);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultStream().takeWhile(row -> row.at < old).toList();
+        });
+    }
+
+    /** Deletes notices, a step in each transaction: HSQLDB keeps all that a transaction changes in memory. */
+    private void delete(Function<Session, List<NoticeRow>> step)
+    {
+        // Checked first: mostly there are none, and nothing is written.
+        boolean more = !this.ledger.read(step).isEmpty();
+        while (more) {
+            int[] deleted = new int[1];
+            this.ledger.write(tx -> {
+                List<NoticeRow> rows = step.apply(tx.session());
+                rows.forEach(row -> delete(tx.session(), row));
+                deleted[0] = rows.size();
+            });
+            more = deleted[0] == STEP;
+        }
+    }
+
+    /** Deletes one notice by its key; another node may have deleted it. */
+    private static void delete(Session session, NoticeRow row)
+    {
+        session.createQuery("delete from NoticeRow where wiki = :wiki and person = :person and sequence = :sequence")
+            .setParameter("wiki", row.wiki).setParameter("person", row.person).setParameter("sequence", row.sequence)
+            .executeUpdate();
+    }
+
+    /** Marks a person's notices up to an entry as read, a step in each transaction. */
+    void readAll(UserId person, WikiId wiki, long last)
+    {
+        long[] after = {Long.MIN_VALUE};
+        Optional<Long> full;
+        do {
+            full = this.ledger.read(session -> endOfStep(session, person, wiki, after[0], last));
+            long end = full.orElse(last);
+            this.ledger.write(tx -> tx.session().createQuery("update NoticeRow set seen = true where wiki = :wiki "
+                + "and person = :person and seen = false and sequence > :after and sequence <= :end")
+                .setParameter("wiki", wiki.value()).setParameter("person", person.value())
+                .setParameter("after", after[0]).setParameter("end", end).executeUpdate());
+            after[0] = end;
+        } while (full.isPresent());
+    }
+
+    /** Returns the sequence of the last notice of a full step; empty if fewer are unread. */
+    private static Optional<Long> endOfStep(Session session, UserId person, WikiId wiki, long after, long last)
+    {
+        Query<Long> query = session.createQuery("select sequence from NoticeRow where wiki = :wiki and person = :person "
+            + "and seen = false and sequence > :after and sequence <= :last order by wiki, person, seen, sequence", Long.class)
+            .setParameter("wiki", wiki.value()).setParameter("person", person.value()).setParameter("after", after)
+            .setParameter("last", last).setFirstResult(STEP - 1).setMaxResults(1);
+        OrderedHsqlDialect.orderByIndex(session, query);
+        return query.uniqueResultOptional();
     }
 }

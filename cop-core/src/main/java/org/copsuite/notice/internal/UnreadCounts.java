@@ -10,11 +10,13 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.spi.UnreadSource;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.hibernate.query.Query;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -89,10 +91,14 @@ public class UnreadCounts implements Disposable
 
     private Integer count(Whose whose)
     {
-        List<NoticeRow> rows = this.ledger.read(session -> session.createQuery("from NoticeRow where wiki = :wiki "
-            + "and person = :person and seen = false order by sequence desc", NoticeRow.class)
-            .setParameter("wiki", whose.wiki().value()).setParameter("person", whose.person().value())
-            .setMaxResults(NoticeService.COUNTED).getResultList());
+        List<NoticeRow> rows = this.ledger.read(session -> {
+            Query<NoticeRow> query = session.createQuery("from NoticeRow where wiki = :wiki and person = :person "
+                + "and seen = false order by wiki desc, person desc, seen desc, sequence desc", NoticeRow.class)
+                .setParameter("wiki", whose.wiki().value()).setParameter("person", whose.person().value())
+                .setMaxResults(NoticeService.COUNTED);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultList();
+        });
         return this.views.targets(whose.person(), whose.wiki(), rows).size()
             + this.sources.get().stream().mapToInt(source -> source.unread(whose.person(), whose.wiki())).sum();
     }

@@ -16,6 +16,7 @@ import org.copsuite.Slice;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.wiki.UserId;
@@ -34,7 +35,8 @@ public class WatchRepository
     private static final String PERSON = "person";
 
     private static final Keyset<WatchRow> BY_TARGET = new Keyset<WatchRow>()
-        .ascending("type", Cursor::text, row -> row.type).ascending("target", Cursor::text, row -> row.target);
+        .ascending("type", Cursor::text, row -> row.type).ascending("target", Cursor::text, row -> row.target)
+        .ofIndex("wiki", "person");
 
     @Inject
     private Ledger ledger;
@@ -42,9 +44,13 @@ public class WatchRepository
     /** Returns people who watch a target, after a person, sorted by id. */
     List<UserId> watchers(WatchTarget what, String after, int limit)
     {
-        return this.ledger.read(session -> of(session.createQuery("select person from WatchRow" + OF
-            + " and watching = true and person > :after order by person", String.class), what)
-            .setParameter("after", after).setMaxResults(limit).getResultStream().map(UserId::new).toList());
+        return this.ledger.read(session -> {
+            Query<String> query = of(session.createQuery("select person from WatchRow" + OF
+                + " and watching = true and person > :after order by wiki, type, target, person", String.class), what)
+                .setParameter("after", after).setMaxResults(limit);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultStream().map(UserId::new).toList();
+        });
     }
 
     /** Returns those of some people who chose not to watch a target. */

@@ -21,6 +21,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleRows;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
@@ -64,7 +65,8 @@ public class ThanksReader
     Slice<ThanksView> list(UserId reader, WikiId wiki, CommunityId community, UserId to, String after, int limit)
         throws CopException
     {
-        KeysetPage<ThanksRow> page = NEWEST.page("thanks/" + wiki + '/' + community + '/' + to, after,
+        Keyset<ThanksRow> order = community == null ? NEWEST.ofIndex("t.wiki") : NEWEST.ofIndex("t.wiki", "t.community");
+        KeysetPage<ThanksRow> page = (to == null ? order : NEWEST).page("thanks/" + wiki + '/' + community + '/' + to, after,
             Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
         Set<CommunityId> seen = this.communities.visible(reader, wiki);
         if (community != null && !seen.contains(community)) {
@@ -78,11 +80,13 @@ public class ThanksReader
     List<ThanksView> latest(CommunityView community, int limit)
     {
         WikiId wiki = community.page().wiki();
-        List<ThanksRow> rows = this.ledger.read(session -> session
-            .createQuery("from ThanksRow where wiki = :wiki and withdrawn = false and community = :community "
-                + "order by at desc, sequence desc", ThanksRow.class)
-            .setParameter("wiki", wiki.value()).setParameter("community", community.id().value())
-            .setMaxResults(limit).getResultList());
+        List<ThanksRow> rows = this.ledger.read(session -> {
+            Query<ThanksRow> query = session.createQuery("from ThanksRow where wiki = :wiki and withdrawn = false "
+                + "and community = :community order by wiki desc, community desc, at desc, sequence desc", ThanksRow.class)
+                .setParameter("wiki", wiki.value()).setParameter("community", community.id().value()).setMaxResults(limit);
+            OrderedHsqlDialect.orderByIndex(session, query);
+            return query.getResultList();
+        });
         Map<UserId, Person> people = people(rows);
         return rows.stream().map(row -> view(row, people, Optional.empty())).toList();
     }
