@@ -145,9 +145,10 @@ public interface PostSource
      * @param tx an open transaction
      * @param wiki the wiki
      * @param question the question
-     * @return the question, answers and comments whose author is anonymous
+     * @param limit the maximum number of posts and comments
+     * @return the question, answers and comments whose author is anonymous, the question first
      */
-    List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question);
+    List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question, int limit);
 
     /**
      * A question without its text.

@@ -47,6 +47,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultAnonymityService implements AnonymityService, UnreadSource
 {
+    /** The number of posts and comments that get their name while the ledger is locked. */
+    static final int UNSEALED_AT_ONCE = 100;
+
     @Inject
     private Ledger ledger;
 
@@ -109,24 +112,44 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
         QuestionFacts facts = find(actor, question, author -> author.isAnonymous() || author.equals(actor));
         CopException.requireAccount(actor);
         WikiId wiki = facts.page().wiki();
-        this.ledger.decide(tx -> {
-            if (hasUnsealed(wiki, question, actor)) {
-                return null;
-            }
-            if (!facts.author().isAnonymous()) {
-                throw CopException.notFound();
-            }
-            if (!this.seals.isAsker(wiki, question.value(), actor)) {
-                throw CopException.forbidden();
-            }
-            Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-            for (UUID post : this.posts.get().anonymous(tx, wiki, question.value())) {
-                tx.append(EntryDraft.of(wiki, actor, QuestionActs.UNSEALED, post, question.value())
-                    .in(facts.community()).at(now).repeatable());
-            }
+        boolean more;
+        do {
+            more = this.ledger.decide(tx -> unsealSome(tx, actor, facts));
+        } while (more);
+    }
+
+    /**
+     * Gives the name of the asker to some posts, since whoever else writes waits meanwhile. The seal goes with the last
+     * of them: after a crash in between, a second click names the others.
+     *
+     * @return whether there are more
+     */
+    private boolean unsealSome(Ledger.Transaction tx, UserId actor, QuestionFacts facts) throws CopException
+    {
+        PostId question = facts.id();
+        WikiId wiki = facts.page().wiki();
+        boolean isAsker = this.seals.isAsker(wiki, question.value(), actor);
+        boolean hasBegun = hasUnsealed(wiki, question, actor);
+        if (hasBegun && !isAsker) {
+            return false;
+        }
+        if (!hasBegun && !facts.author().isAnonymous()) {
+            throw CopException.notFound();
+        }
+        if (!isAsker) {
+            throw CopException.forbidden();
+        }
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        List<UUID> some = this.posts.get().anonymous(tx, wiki, question.value(), UNSEALED_AT_ONCE);
+        for (UUID post : some) {
+            tx.append(EntryDraft.of(wiki, actor, QuestionActs.UNSEALED, post, question.value())
+                .in(facts.community()).at(now).repeatable());
+        }
+        boolean more = some.size() == UNSEALED_AT_ONCE;
+        if (!more) {
             this.seals.unseal(tx, wiki, question.value());
-            return null;
-        });
+        }
+        return more;
     }
 
     @Override

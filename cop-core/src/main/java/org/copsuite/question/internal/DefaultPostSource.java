@@ -264,13 +264,13 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question)
+    public List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question, int limit)
     {
         return Stream.of("QuestionRow where id", "AnswerRow where question", "CommentRow where question")
             .flatMap(rows -> tx.session().createQuery("select id from " + rows
                 + " = :question and wiki = :wiki and author = :nobody order by created, id", UUID.class)
                 .setParameter("question", question).setParameter(WIKI, wiki.value())
-                .setParameter("nobody", UserId.ANONYMOUS.value()).getResultStream()).toList();
+                .setParameter("nobody", UserId.ANONYMOUS.value()).setMaxResults(limit).getResultStream()).limit(limit).toList();
     }
 
     private static QuestionFacts question(Object[] row)

@@ -10,8 +10,10 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.anonymity.AnonymityService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
@@ -19,6 +21,7 @@ import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.search.AbstractIndexTest;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,28 @@ class AnonymousCountsTest extends AbstractIndexTest
             .containsExactly(this.boss);
         assertThat(needs.of(this.anna, question).count()).isEqualTo(2);
         refuses(() -> needs.set(this.anna, question, true));
+    }
+
+    /** Whoever else writes waits while the ledger is locked. */
+    @Test
+    void manyPostsGetTheirNameInSteps() throws Exception
+    {
+        PostId question = asked();
+        for (int i = 0; i < DefaultAnonymityService.UNSEALED_AT_ONCE; i++) {
+            this.questions.comment(this.anna, question, UUID.randomUUID(), "And " + i);
+        }
+        Ledger ledger = this.wiki.get(Ledger.class);
+        Statistics statistics = this.wiki.database().sessions().getStatistics();
+        long head = ledger.head();
+        long transactions = statistics.getSuccessfulTransactionCount();
+
+        this.service.unseal(this.anna, question);
+
+        assertThat(statistics.getSuccessfulTransactionCount() - transactions).isGreaterThanOrEqualTo(2);
+        assertThat(ledger.after(head, 500)).hasSize(DefaultAnonymityService.UNSEALED_AT_ONCE + 1)
+            .allMatch(entry -> entry.is(QuestionActs.UNSEALED));
+        assertThat(this.wiki.database().query("select * from cop_seal")).isEmpty();
+        assertThat(this.wiki.database().query("select id from cop_comment where author not like '%anna'")).isEmpty();
     }
 
     @Test
