@@ -173,15 +173,25 @@ public class DefaultLedger implements Ledger
     @Override
     public long head()
     {
+        if (isWriting()) {
+            // The head counts an entry in advance.
+            return read(session ->
+                session.createQuery("select coalesce(max(sequence), 0) from LedgerEntry", Long.class).getSingleResult());
+        }
         return read(session -> session.createQuery("select sequence from LedgerHead where id = :id", Long.class)
             .setParameter("id", LedgerHead.ONLY).getSingleResult());
+    }
+
+    private boolean isWriting()
+    {
+        Session outer = this.open.get();
+        return outer != null && !outer.isDefaultReadOnly();
     }
 
     @Override
     public OptionalLong changes()
     {
-        Session outer = this.open.get();
-        return outer != null && !outer.isDefaultReadOnly() ? OptionalLong.empty()
+        return isWriting() ? OptionalLong.empty()
             : OptionalLong.of(ReadMemo.<Long>get(ProjectionCache.CHANGES, () -> read(session -> session
                 .createQuery("select changes from LedgerHead where id = :id", Long.class)
                 .setParameter("id", LedgerHead.ONLY).getSingleResult())));

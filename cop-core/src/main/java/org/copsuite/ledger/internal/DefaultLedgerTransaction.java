@@ -14,14 +14,20 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.hibernate.Session;
-import org.hibernate.query.Query;
 
 /**
  * One transaction on the ledger. An update locks the row of the head before the first entry gets its sequence, until
  * the commit. So entries become visible in the order of their sequences, and no consumer misses one.
+ * <p>
+ * The same update counts the transaction and the one entry that most of them append. The head is read through the session
+ * when its sequence is needed: a query that a decision needs under the lock anyway can bring it along
+ * ({@code select ..., h from ..., LedgerHead h}).
  */
 class DefaultLedgerTransaction implements Ledger.Transaction
 {
+    /** The number of entries that the head counts when it is locked. */
+    private static final int COUNTED = 1;
+
     private final Session session;
 
     private final List<Projection> projections;
@@ -35,10 +41,12 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     /** Keys that the ledger was found not to have, under its lock: wiki and idempotency key. */
     private final Set<List<String>> absent = new HashSet<>();
 
-    /** The last sequence given, -1 while the head is not locked. */
-    private long sequence = -1;
+    private boolean locked;
 
+    /** The last sequence before this transaction, -1 until it is read. */
     private long before = -1;
+
+    private int written;
 
     DefaultLedgerTransaction(Session session, List<Projection> projections, ActTypes acts)
     {
@@ -133,35 +141,46 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     /** @return whether an entry was appended */
     boolean hasWritten()
     {
-        return this.sequence > this.before;
+        return this.written > 0;
     }
 
     /** Locks the head until the end of the transaction; does nothing if this transaction holds the lock. */
     void lock()
     {
-        if (this.sequence < 0) {
-            this.session.createQuery("update LedgerHead set sequence = sequence + 0 where id = :id")
-                .setParameter("id", LedgerHead.ONLY).executeUpdate();
-            this.sequence = this.session.createQuery("select sequence from LedgerHead where id = :id", Long.class)
-                .setParameter("id", LedgerHead.ONLY).getSingleResult();
-            this.before = this.sequence;
+        if (!this.locked) {
+            add(COUNTED, 1);
+            this.locked = true;
         }
     }
 
-    /** Counts this transaction in the head, in the same commit as everything that it wrote. */
+    /** Counts this transaction and its entries in the head, in the same commit as everything that it wrote. */
     private void changed()
     {
-        Query<?> head = this.session.createQuery("update LedgerHead set changes = changes + 1"
-            + (hasWritten() ? ", sequence = :sequence" : "") + " where id = :id").setParameter("id", LedgerHead.ONLY);
-        if (hasWritten()) {
-            head.setParameter("sequence", this.sequence);
+        if (!this.locked) {
+            add(0, 1);
+        } else if (this.written != COUNTED) {
+            add(this.written - COUNTED, 0);
         }
-        head.executeUpdate();
+    }
+
+    private void add(int entries, int changes)
+    {
+        this.session.createQuery("update LedgerHead set sequence = sequence + :entries, changes = changes + :changes "
+            + "where id = :id").setParameter("entries", (long) entries).setParameter("changes", (long) changes)
+            .setParameter("id", LedgerHead.ONLY).executeUpdate();
+    }
+
+    private long nextSequence()
+    {
+        if (this.before < 0) {
+            this.before = this.session.get(LedgerHead.class, LedgerHead.ONLY).sequence() - COUNTED;
+        }
+        return this.before + ++this.written;
     }
 
     private void write(EntryDraft draft, ActType<?> creation)
     {
-        LedgerEntry entry = new LedgerEntry(++this.sequence, draft, creation);
+        LedgerEntry entry = new LedgerEntry(nextSequence(), draft, creation);
         this.session.persist(entry);
         this.session.flush();
         // Detached, since Hibernate would check it for changes before each statement of a long import.

@@ -30,4 +30,9 @@ public class LedgerHead
     protected LedgerHead()
     {
     }
+
+    long sequence()
+    {
+        return this.sequence;
+    }
 }

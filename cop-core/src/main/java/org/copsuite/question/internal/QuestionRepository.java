@@ -84,15 +84,16 @@ final class QuestionRepository
     }
 
     /**
-     * Reads the vote counts of a post and the vote of a person in one statement. The row of the post stays in the
-     * session, where the projection that counts a new vote finds it.
+     * Reads the vote counts of a post and the vote of a person in one statement, under the lock of the ledger. The row of
+     * the post stays in the session, where the projection that counts a new vote finds it, and so does the head of the
+     * ledger for the sequence of the vote.
      */
     static Votes votes(Session session, StoredPost post, UserId voter)
     {
         Object[] rows = session
-            .createQuery("select p, v from " + (post.isAnswer() ? "AnswerRow" : "QuestionRow") + " p left join VoteRow v "
-                + "on v.wiki = p.wiki and v.post = p.id and v.voter = :voter where p.wiki = :wiki and p.id = :id",
-                Object[].class)
+            .createQuery("select p, v, h from " + (post.isAnswer() ? "AnswerRow" : "QuestionRow") + " p left join VoteRow v "
+                + "on v.wiki = p.wiki and v.post = p.id and v.voter = :voter, LedgerHead h "
+                + "where p.wiki = :wiki and p.id = :id", Object[].class)
             .setParameter("voter", voter.value()).setParameter("wiki", post.wiki().value())
             .setParameter("id", post.id())
             .getSingleResult();

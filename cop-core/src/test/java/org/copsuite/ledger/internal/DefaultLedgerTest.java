@@ -119,6 +119,27 @@ class DefaultLedgerTest
     }
 
     @Test
+    void theHeadIsTheLastEntryHoweverManyATransactionAppends() throws Exception
+    {
+        UUID door = UUID.randomUUID();
+        List<Integer> numbers = List.of(1, 0, 3, 1, 0, 2);
+        for (int number : numbers) {
+            long before = this.ledger.head();
+            this.ledger.update(tx -> {
+                assertThat(this.ledger.head()).as("within a write").isEqualTo(before);
+                for (int i = 0; i < number; i++) {
+                    tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, door).withOccurrence("" + before + i));
+                    tx.applyPending();
+                }
+                assertThat(this.ledger.head()).as("within a write").isEqualTo(before + number);
+            });
+            assertThat(this.ledger.head()).isEqualTo(before + number);
+        }
+        assertThat(this.ledger.after(0, 10)).extracting(LedgerEntry::getSequence)
+            .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
     void projectionsAreUpdatedInTheirOrderAndGetTheReversedEntry() throws Exception
     {
         UUID door = UUID.randomUUID();
