@@ -17,9 +17,8 @@ import java.util.TreeMap;
 public final class Snapshot
 {
     private static final List<String> TABLES = List.of("cop_ledger", "cop_community", "cop_membership", "cop_person",
-        "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_link", "cop_vote",
-            "cop_points",
-        "cop_counter");
+        "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_answer_text", "cop_comment",
+        "cop_link", "cop_vote", "cop_points", "cop_counter");
 
     /**
      * Later than every fixed date in the tests: a later time in a row is the time at which a test ran, and becomes

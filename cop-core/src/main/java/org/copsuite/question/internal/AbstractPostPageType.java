@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import javax.inject.Inject;
 
@@ -18,6 +19,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.page.AbstractPageType;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
+import org.copsuite.question.internal.QuestionPages.Written;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageComment;
@@ -48,9 +50,9 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
 
     /** Inserts the row of a post, or updates it from its page. */
     @FunctionalInterface
-    interface Writer<R>
+    interface Writer<R extends PostRow>
     {
-        R write(Session session);
+        Written<R> write(Session session);
     }
 
     /** Recreates a missing row of a post that the ledger contains. */
@@ -63,9 +65,6 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
 
     /** @return the question of the thread to which a new post belongs */
     abstract UUID thread(EntryDraft creation);
-
-    /** @return whether an edit changed the text, title or tags */
-    abstract boolean isEdited(R before, R after);
 
     @Override
     protected final State state(R row)
@@ -141,12 +140,12 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
      * @param creation the entry draft that creates the post
      * @param writer inserts the row of the post
      */
-    void create(Page page, EntryDraft creation, Writer<R> writer) throws CopException
+    void create(Page page, EntryDraft creation, Consumer<Session> writer) throws CopException
     {
         boolean created = ledger().decide(tx -> {
             boolean isNew = tx.isNew(creation);
             if (isNew) {
-                writer.write(tx.session());
+                writer.accept(tx.session());
                 tx.append(creation);
             }
             return isNew;
@@ -181,14 +180,15 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
             rebuild(tx.session(), creation.wiki(), creation.subject());
             return;
         }
-        R after = writer.write(tx.session());
+        Written<R> written = writer.write(tx.session());
+        R after = written.row();
         if (before.deleted) {
             tx.append(draft(before, after, QuestionActs.RESTORED, actor, null));
         }
         if (!container(before).equals(container(after))) {
             tx.append(draft(before, after, QuestionActs.MOVED, actor, container(before)));
         }
-        if (isEdited(before, after)) {
+        if (written.edited()) {
             // Not idempotent per version: a package that replaces the history of a page can bring back an earlier
             // version.
             tx.append(repeatable(QuestionActs.edited(new WikiId(before.wiki), page.author(), before.id,

@@ -90,12 +90,6 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     }
 
     @Override
-    boolean isEdited(AnswerRow before, AnswerRow after)
-    {
-        return !before.body.equals(after.body);
-    }
-
-    @Override
     public void synchronise(Page page, UserId actor) throws CopException
     {
         synchronise(page, actor, 1);

@@ -17,6 +17,7 @@ import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.ledger.RowKey;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
@@ -80,16 +81,22 @@ public class AnswerProjection extends AbstractProjection
 
     private void answered(Change change)
     {
-        update(change, "author = :author, created = :at, sequence = :sequence, active = :at, "
-            + "activeSequence = :sequence")
-            .setParameter("author", change.entry().getActor().value()).setParameter("at", change.at())
-            .setParameter("sequence", change.entry().getSequence()).executeUpdate();
-        AnswerRow row = change.isLive() ? row(change) : null;
+        Session session = change.session();
+        AnswerRow row = session.get(AnswerRow.class, new RowKey(change.wiki(), change.subject()));
         if (row != null) {
-            count(change.session(), row, 1, change.entry());
+            // A new row is still to be inserted: one statement for both.
+            row.author = change.entry().getActor().value();
+            row.created = change.at();
+            row.sequence = change.entry().getSequence();
+            row.active = row.created;
+            row.activeSequence = row.sequence;
+            session.flush();
+            session.evict(row);
+        }
+        if (change.isLive() && row != null) {
+            count(session, row, 1, change.entry());
         } else if (change.isLive()) {
-            this.counters.add(change.session(), change.wiki(), change.entry().getCommunity(), 0, 0,
-                activity(change.entry()));
+            this.counters.add(session, change.wiki(), change.entry().getCommunity(), 0, 0, activity(change.entry()));
         }
     }
 
@@ -214,6 +221,8 @@ public class AnswerProjection extends AbstractProjection
     {
         if (entries.stream().noneMatch(entry -> entry.is(QuestionActs.ANSWERED))) {
             super.prepare(session, wiki, id, entries);
+            session.createQuery("delete from AnswerTextRow where wiki = :wiki and id = :id")
+                .setParameter("wiki", wiki.value()).setParameter("id", id).executeUpdate();
             return;
         }
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));

@@ -11,8 +11,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /**
- * An answer as the page of its question shows it. Text, location and version come from its page, everything else from
- * the ledger.
+ * An answer as the page of its question shows it, without its text, which {@link AnswerTextRow} holds. Location and
+ * version come from its page, everything else from the ledger.
  */
 @Entity
 @DynamicUpdate

@@ -27,11 +27,6 @@ public abstract class PostRow extends IdentifiedRow
     @Column(nullable = false, length = 36)
     UUID community;
 
-    /** xwiki/2.1. */
-    @Type(type = "text")
-    @Column(nullable = false)
-    String body;
-
     /** The version of the page from which the row was computed. */
     @Column(nullable = false, length = 40)
     String version;

@@ -21,7 +21,6 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityCounters;
-import org.copsuite.db.IdCondition;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -130,13 +129,13 @@ public class QuestionPageReader implements Initializable
      * @param linked the questions that it links to or that link to it
      * @param titles the names of their communities
      */
-    private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
+    private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerWithText> answers,
         Map<UUID, Slice<CommentRow>> comments, List<QuestionSummaryRow> linked, Map<CommunityId, String> titles)
     {
         int size()
         {
             return ROW * (1 + this.linked.size()) + this.question.body.length() + KEY * this.keys.size()
-                + this.answers.stream().mapToInt(a -> ROW + a.body.length()).sum()
+                + this.answers.stream().mapToInt(a -> ROW + a.body().length()).sum()
                 + this.comments.values().stream().flatMap(some -> some.items().stream())
                     .mapToInt(c -> ROW + c.body.length()).sum();
         }
@@ -168,8 +167,9 @@ public class QuestionPageReader implements Initializable
     PostView post(UserId reader, StoredPost post, UUID comment)
     {
         QuestionRow question = post.question();
-        List<AnswerRow> answers = post.isAnswer() ? List.of(post.answer()) : List.of();
         return this.ledger.read(session -> {
+            List<AnswerWithText> answers =
+                post.isAnswer() ? List.of(AnswerWithText.of(session, post.answer())) : List.of();
             Map<UUID, Slice<CommentRow>> comments =
                 CommentReader.first(session, new WikiId(question.wiki), Map.of(post.id(), post.commentCount()));
             CommentRow shown = comment == null ? null : QuestionRepository.comment(session, new WikiId(question.wiki),
@@ -218,13 +218,13 @@ public class QuestionPageReader implements Initializable
         CommentRow shown = query.show() == null ? null : QuestionRepository.comment(session, wiki, query.show());
         boolean showsComment = shown != null && !shown.deleted && shown.question.equals(question.id);
         // One statement reads all answers of a short thread.
-        List<AnswerRow> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
-            : QuestionRepository.answers(session, wiki, question.id);
+        List<AnswerWithText> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
+            : AnswerWithText.all(session, wiki, question.id);
         List<AnswerKey> keys = AnswerKey.ordered((question.answers > QuestionQueries.ANSWERS
-            ? keys(session, changes, question).stream() : all.stream().map(AnswerKey::of))
+            ? keys(session, changes, question).stream() : all.stream().map(answer -> AnswerKey.of(answer.row())))
             .filter(key -> key.ownRights() || cacheKey.spaces().contains(key.space())).toList(), query.order());
         AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
-        List<AnswerRow> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
+        List<AnswerWithText> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
         Map<UUID, Slice<CommentRow>> comments = comments(session, question, answers, query, commentsPage);
         if (showsComment) {
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
@@ -236,7 +236,7 @@ public class QuestionPageReader implements Initializable
             this.communities.titles(session, wiki, named));
     }
 
-    /** HSQLDB reads whole rows, with their texts; the keys of a long thread are therefore read once for all who wait. */
+    /** The keys of a long thread are read once for all who wait. */
     private List<AnswerKey> keys(Session session, OptionalLong changes, QuestionRow question)
     {
         WikiId wiki = new WikiId(question.wiki);
@@ -245,29 +245,27 @@ public class QuestionPageReader implements Initializable
                 () -> AnswerKey.all(session, wiki, question.id));
     }
 
-    private static List<AnswerRow> answers(Session session, WikiId wiki, List<AnswerKey> keys)
+    private static List<AnswerWithText> answers(Session session, WikiId wiki, List<AnswerKey> keys)
     {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
-        return sorted(IdCondition.set(session
-            .createQuery("from AnswerRow a where " + IdCondition.condition(session, "a", ids), AnswerRow.class), ids)
-            .setParameter("wiki", wiki.value()).getResultList(), keys);
+        return sorted(AnswerWithText.some(session, wiki, keys.stream().map(AnswerKey::id).toList()), keys);
     }
 
-    /** @return the rows whose keys are given, in the order of the keys */
-    private static List<AnswerRow> sorted(List<AnswerRow> rows, List<AnswerKey> keys)
+    /** @return the answers whose keys are given, in the order of the keys */
+    private static List<AnswerWithText> sorted(List<AnswerWithText> answers, List<AnswerKey> keys)
     {
-        Map<UUID, AnswerRow> known = rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
-        return keys.stream().map(key -> known.get(key.id())).filter(row -> row != null).toList();
+        Map<UUID, AnswerWithText> known =
+            answers.stream().collect(Collectors.toMap(answer -> answer.row().id, answer -> answer));
+        return keys.stream().map(key -> known.get(key.id())).filter(answer -> answer != null).toList();
     }
 
-    private static Map<UUID, Slice<CommentRow>> comments(Session session, QuestionRow question, List<AnswerRow> answers,
+    private static Map<UUID, Slice<CommentRow>> comments(Session session, QuestionRow question, List<AnswerWithText> answers,
         ThreadQuery query, KeysetPage<CommentRow> page)
     {
         Map<UUID, Integer> counts = new LinkedHashMap<>(Map.of(question.id, question.comments));
-        answers.forEach(a -> counts.put(a.id, a.comments));
+        answers.forEach(a -> counts.put(a.row().id, a.row().comments));
         UUID more = query.comments() != null && counts.getOrDefault(query.comments(), 0) > 0 ? query.comments() : null;
         if (more != null) {
             counts.remove(more);
@@ -327,7 +325,7 @@ public class QuestionPageReader implements Initializable
 
         private final PageId page;
 
-        private final List<AnswerRow> answers;
+        private final List<AnswerWithText> answers;
 
         private final AnswerPage cut;
 
@@ -350,7 +348,7 @@ public class QuestionPageReader implements Initializable
             this.self = QuestionPageReader.this.askers.self(reader, this.question);
             this.page = PageId.parse(this.question.page);
             this.answers = thread.answers().stream()
-                .filter(a -> !a.ownRights || may.mayView(reader, PageId.parse(a.page))).toList();
+                .filter(a -> !a.row().ownRights || may.mayView(reader, PageId.parse(a.row().page))).toList();
             long hidden = thread.keys().stream()
                 .filter(a -> a.ownRights() && !may.mayView(reader, PageId.parse(a.page()))).count();
             this.cut = hidden == 0 ? thread.cut() : new AnswerPage(thread.cut().total() - (int) hidden,
@@ -368,7 +366,7 @@ public class QuestionPageReader implements Initializable
                 return Map.of();
             }
             List<UUID> posts = new ArrayList<>(List.of(this.question.id));
-            this.answers.forEach(a -> posts.add(a.id));
+            this.answers.forEach(a -> posts.add(a.row().id));
             return this.session
                 .createQuery("select post, value from VoteRow where wiki = :wiki and voter = :voter and post in (:posts)",
                     Object[].class)
@@ -408,7 +406,7 @@ public class QuestionPageReader implements Initializable
             if (this.question.closed) {
                 ids.add(new UserId(this.question.closedBy));
             }
-            this.answers.forEach(a -> ids.add(new UserId(a.author)));
+            this.answers.forEach(a -> ids.add(new UserId(a.row().author)));
             this.comments.values().forEach(some -> some.items().forEach(c -> ids.add(new UserId(c.author))));
             this.linked.values().forEach(l -> ids.add(l.authorId()));
             return QuestionPageReader.this.persons.find(ids);
@@ -429,11 +427,12 @@ public class QuestionPageReader implements Initializable
                 may(author, this.page, false, q.answers == 0));
         }
 
-        private PostView answer(AnswerRow a)
+        private PostView answer(AnswerWithText answer)
         {
+            AnswerRow a = answer.row();
             UserId author = new UserId(a.author);
             PageId answerPage = PageId.parse(a.page);
-            return new PostView(new PostId(a.id), answerPage, a.body, a.version, this.people.get(author),
+            return new PostView(new PostId(a.id), answerPage, answer.body(), a.version, this.people.get(author),
                 Instant.ofEpochMilli(a.created), instant(a.edited), tally(a.id, a.up, a.down), a.accepted,
                 comments(a.id), a.comments, more(a.id), may(author, answerPage, true, !a.accepted));
         }

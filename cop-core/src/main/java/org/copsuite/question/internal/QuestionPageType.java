@@ -88,12 +88,6 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
-    boolean isEdited(QuestionRow before, QuestionRow after)
-    {
-        return !before.title.equals(after.title) || !before.body.equals(after.body) || !before.tags.equals(after.tags);
-    }
-
-    @Override
     public void synchronise(Page page, UserId actor) throws CopException
     {
         synchronise(page, actor, 1);

@@ -42,16 +42,26 @@ public class QuestionPages
     private Markup markup;
 
     /**
+     * A row that was written from its page.
+     *
+     * @param row the row, detached from the session
+     * @param edited whether it was known before, with another text or with other tags or another title
+     * @param <R> the kind of row
+     */
+    record Written<R extends PostRow>(R row, boolean edited)
+    {
+    }
+
+    /**
      * Inserts the row of a question, or updates it from its page.
      *
      * @param community the community whose space holds the page
-     * @return the row, detached from the session
      */
-    QuestionRow write(Session session, Page page, UUID id, CommunityId community)
+    Written<QuestionRow> write(Session session, Page page, UUID id, CommunityId community)
     {
         QuestionRow before = QuestionRepository.question(session, page.id().wiki(), id);
         if (before == null) {
-            return insert(session, page, id, community);
+            return new Written<>(insert(session, page, id, community), false);
         }
         QuestionRow row = session.get(QuestionRow.class, new RowKey(new WikiId(before.wiki), id));
         row.community = community.value();
@@ -62,7 +72,8 @@ public class QuestionPages
             TagTables.write(session, row);
         }
         recount(session, before, row);
-        return row;
+        return new Written<>(row,
+            !before.title.equals(row.title) || !before.body.equals(row.body) || !before.tags.equals(row.tags));
     }
 
     /**
@@ -159,32 +170,54 @@ public class QuestionPages
     }
 
     /**
-     * Inserts the row of an answer, or updates it from its page.
+     * Inserts the row of an answer and its text, or updates them from its page.
      *
      * @param question the question in whose space the page lies
-     * @return the row, detached from the session
      */
-    AnswerRow write(Session session, Page page, UUID id, QuestionRow question)
+    Written<AnswerRow> write(Session session, Page page, UUID id, QuestionRow question)
     {
-        if (QuestionRepository.answer(session, page.id().wiki(), id) == null) {
-            AnswerRow created = insert(session, page, id, question);
-            session.evict(created);
-            return created;
+        boolean known = QuestionRepository.answer(session, page.id().wiki(), id) != null;
+        AnswerRow row;
+        if (known) {
+            row = session.get(AnswerRow.class, new RowKey(page.id().wiki(), id));
+            copy(page, row, question);
+        } else {
+            row = persisted(session, page, id, question);
         }
-        AnswerRow row = session.get(AnswerRow.class, new RowKey(page.id().wiki(), id));
-        copy(page, row, question);
-        session.flush();
+        boolean other = writeText(session, page, id);
         session.evict(row);
-        return row;
+        return new Written<>(row, known && other);
+    }
+
+    /** @return whether there was another text before */
+    private static boolean writeText(Session session, Page page, UUID id)
+    {
+        String body = PlainText.block(page.content());
+        AnswerTextRow text = session.get(AnswerTextRow.class, new RowKey(page.id().wiki(), id));
+        boolean edited = text != null && !text.body.equals(body);
+        if (text == null) {
+            text = new AnswerTextRow(page.id().wiki(), id, body);
+            session.persist(text);
+        }
+        text.body = body;
+        session.flush();
+        session.evict(text);
+        return edited;
     }
 
     /**
-     * Inserts the row of an answer.
+     * Inserts the row of an answer and its text. Both stay in the session, where the projection completes the row before
+     * it is written.
      *
      * @param question the question in whose space the page lies
-     * @return the row, which stays in the session, where the projection that counts the answer finds it
      */
-    AnswerRow insert(Session session, Page page, UUID id, QuestionRow question)
+    void insert(Session session, Page page, UUID id, QuestionRow question)
+    {
+        persisted(session, page, id, question);
+        session.persist(new AnswerTextRow(page.id().wiki(), id, PlainText.block(page.content())));
+    }
+
+    private AnswerRow persisted(Session session, Page page, UUID id, QuestionRow question)
     {
         AnswerRow row = new AnswerRow();
         copy(page, row, question);
@@ -193,7 +226,6 @@ public class QuestionPages
         row.author = page.firstAuthor().value();
         row.created = page.created().toEpochMilli();
         session.persist(row);
-        session.flush();
         return row;
     }
 
@@ -204,7 +236,6 @@ public class QuestionPages
         row.page = page.id().toString();
         row.space = this.access.decidingSpace(page.id()).toString();
         row.ownRights = this.access.hasOwnRights(page.id());
-        row.body = PlainText.block(page.content());
         row.version = page.version();
     }
 }

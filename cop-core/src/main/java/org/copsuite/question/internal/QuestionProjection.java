@@ -182,7 +182,7 @@ public class QuestionProjection extends AbstractProjection
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));
         CommunityId community = page.flatMap(p -> this.communities.get().holding(p.id())).orElse(null);
         if (page.isPresent() && community != null) {
-            QuestionRow row = this.questionPages.write(session, page.get(), id, community);
+            QuestionRow row = this.questionPages.write(session, page.get(), id, community).row();
             TagTables.write(session, row);
         }
         PostVotes.clear(session, ENTITY, wiki, id);

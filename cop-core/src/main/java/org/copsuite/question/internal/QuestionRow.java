@@ -22,6 +22,11 @@ public class QuestionRow extends PostRow
     @Column(nullable = false, length = 255)
     String title;
 
+    /** xwiki/2.1. */
+    @Type(type = "text")
+    @Column(nullable = false)
+    String body;
+
     /** The first words of the text, plain. */
     @Column(nullable = false, length = 255)
     String summary;

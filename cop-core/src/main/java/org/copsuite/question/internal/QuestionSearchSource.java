@@ -17,7 +17,6 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
-import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Like;
 import org.copsuite.ledger.ActType;
@@ -130,25 +129,23 @@ public class QuestionSearchSource implements SearchSource
             List<QuestionRow> rows = IdCondition.list(ids, some -> session.createQuery("from QuestionRow q where "
                 + IdCondition.condition(session, "q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
                 .setParameter(WIKI, wiki.value()));
-            Map<UUID, List<AnswerRow>> answers = Chunks.of(ids).stream().flatMap(some -> session
-                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",
-                    AnswerRow.class)
-                .setParameter(WIKI, wiki.value()).setParameterList("ids", some).getResultStream())
-                .collect(Collectors.groupingBy(row -> row.question));
+            Map<UUID, List<AnswerWithText>> answers = AnswerWithText.ofQuestions(session, wiki, ids).stream()
+                .collect(Collectors.groupingBy(answer -> answer.row().question));
             return rows.stream().map(row -> document(row, answers.getOrDefault(row.id, List.of()))).toList();
         });
     }
 
-    private static SearchDocument document(QuestionRow row, List<AnswerRow> answers)
+    private static SearchDocument document(QuestionRow row, List<AnswerWithText> answers)
     {
         List<Part> parts = new ArrayList<>();
         List<UUID> deleted = new ArrayList<>();
-        for (AnswerRow answer : answers) {
+        for (AnswerWithText text : answers) {
+            AnswerRow answer = text.row();
             if (answer.deleted) {
                 deleted.add(answer.id);
             } else {
                 parts.add(new Part(answer.id, PageId.parse(answer.page), new UserId(answer.author),
-                    Instant.ofEpochMilli(answer.created), answer.accepted, answer.body));
+                    Instant.ofEpochMilli(answer.created), answer.accepted, text.body()));
             }
         }
         return new SearchDocument(row.id, PageId.parse(row.page), CommunityId.ofNullable(row.community), row.title,

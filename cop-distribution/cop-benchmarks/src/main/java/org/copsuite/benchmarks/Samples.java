@@ -160,6 +160,8 @@ final class Samples
                 read(connection, "select v.* from cop_vote v where v.wiki = 'xwiki' and v.post = ?", question, "cop_vote",
                     rows);
                 for (String answer : answers(question)) {
+                    read(connection, "select t.* from cop_answer_text t where t.wiki = 'xwiki' and t.id = ?", answer,
+                        "cop_answer_text", rows);
                     read(connection, "select v.* from cop_vote v where v.wiki = 'xwiki' and v.post = ?", answer, "cop_vote",
                         rows);
                 }

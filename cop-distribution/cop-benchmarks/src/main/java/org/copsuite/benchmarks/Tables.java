@@ -34,6 +34,8 @@ final class Tables
 
     private final Inserts answers;
 
+    private final Inserts answerTexts;
+
     private final Inserts votes;
 
     private final Inserts tags;
@@ -51,8 +53,9 @@ final class Tables
             "answers", "accepted", "comments", "views", "hot", "closed", "deleted", "place", "active_place");
         this.questionTags = new Inserts(connection, "cop_question_tag", "wiki", "tag", "question");
         this.answers = new Inserts(connection, "cop_answer", "wiki", "id", "question", "page", "space", "own_rights",
-            "community", "body", "version", "author", "created", "votes_up", "votes_down", "score", "accepted",
-            "accepted_at", "accepted_place", "comments", "deleted", "place", "active", "active_place");
+            "community", "version", "author", "created", "votes_up", "votes_down", "score", "accepted", "accepted_at",
+            "accepted_place", "comments", "deleted", "place", "active", "active_place");
+        this.answerTexts = new Inserts(connection, "cop_answer_text", "wiki", "id", "body");
         this.votes = new Inserts(connection, "cop_vote", "wiki", "post", "voter", "vote_value", "place", "cast_at");
         this.tags = new Inserts(connection, "cop_tag", "wiki", "id", "community", "space", "tag", "questions");
     }
@@ -118,10 +121,11 @@ final class Tables
         Activity answered, int[] votes, Activity accepted) throws SQLException
     {
         this.answers.add(WIKI, id.toString(), question.toString(), page.toString(), community.space().toString(), false,
-            community.id().toString(), body, FIRST_VERSION, author, answered.at(), votes[0], votes[1],
+            community.id().toString(), FIRST_VERSION, author, answered.at(), votes[0], votes[1],
             votes[0] - votes[1], accepted != null, accepted == null ? null : accepted.at(),
             accepted == null ? null : accepted.sequence(), 0, false, answered.sequence(), answered.at(),
             answered.sequence());
+        this.answerTexts.add(WIKI, id.toString(), body);
     }
 
     void vote(UUID post, String voter, int value, long sequence, long at) throws SQLException
@@ -154,8 +158,8 @@ final class Tables
     /** Flushes all pending rows and updates the ledger's head to the given sequence. */
     void end(long sequence) throws SQLException
     {
-        for (Inserts inserts : List.of(this.pages, this.ledger, this.questions, this.questionTags, this.answers, this.votes,
-            this.tags))
+        for (Inserts inserts : List.of(this.pages, this.ledger, this.questions, this.questionTags, this.answers,
+            this.answerTexts, this.votes, this.tags))
         {
             inserts.flush();
             inserts.close();
