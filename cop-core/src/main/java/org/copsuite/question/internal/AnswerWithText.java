@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
-import org.copsuite.ledger.RowKey;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
@@ -52,13 +51,6 @@ record AnswerWithText(AnswerRow row, String body)
                 + "order by a.created, a.sequence", Object[].class).setParameterList("ids", some)));
         }
         return answers;
-    }
-
-    /** Reads the text of an answer. */
-    static AnswerWithText of(Session session, AnswerRow row)
-    {
-        AnswerTextRow text = session.get(AnswerTextRow.class, new RowKey(new WikiId(row.wiki), row.id));
-        return new AnswerWithText(row, text == null ? "" : text.body);
     }
 
     private static List<AnswerWithText> list(Session session, WikiId wiki, Query<Object[]> query)

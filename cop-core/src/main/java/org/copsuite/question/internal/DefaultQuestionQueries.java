@@ -50,8 +50,8 @@ public class DefaultQuestionQueries implements QuestionQueries
     @Override
     public SinglePost post(UserId reader, PostId post, UUID comment) throws CopException
     {
-        StoredPost found = this.posts.visible(reader, this.requests.wiki(), post.value());
-        return new SinglePost(found.ref(), this.pages.post(reader, found, comment));
+        PostRepository.WithText found = this.posts.visibleWithText(reader, this.requests.wiki(), post.value());
+        return new SinglePost(found.post().ref(), this.pages.post(reader, found, comment));
     }
 
     @Override

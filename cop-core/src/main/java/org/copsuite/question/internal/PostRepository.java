@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,9 +23,14 @@ import org.xwiki.component.annotation.Component;
 public class PostRepository
 {
     /** Reads a post with its question in one statement, each row by its primary key. */
-    private static final String FIND = "select q, a from QuestionRow q left join AnswerRow a on a.wiki = :wiki "
-        + "and a.id = :id where q.wiki = :wiki and q.id = coalesce((select b.question from AnswerRow b "
+    private static final String FIND = "select q, a%s from QuestionRow q left join AnswerRow a on a.wiki = :wiki "
+        + "and a.id = :id%s where q.wiki = :wiki and q.id = coalesce((select b.question from AnswerRow b "
         + "where b.wiki = :wiki and b.id = :id), :id)";
+
+    private static final String FIND_ROWS = String.format(FIND, "", "");
+
+    private static final String FIND_WITH_TEXT =
+        String.format(FIND, ", t.body", " left join AnswerTextRow t on t.wiki = :wiki and t.id = :id");
 
     @Inject
     private Ledger ledger;
@@ -44,11 +50,49 @@ public class PostRepository
 
     static Optional<StoredPost> find(Session session, WikiId wiki, UUID id)
     {
-        Optional<StoredPost> post = session.createQuery(FIND, Object[].class).setParameter("wiki", wiki.value())
+        return find(session, FIND_ROWS, wiki, id).map(WithText::post);
+    }
+
+    private static Optional<WithText> find(Session session, String statement, WikiId wiki, UUID id)
+    {
+        Optional<WithText> post = session.createQuery(statement, Object[].class).setParameter("wiki", wiki.value())
             .setParameter("id", id, UUIDCharType.INSTANCE).uniqueResultOptional()
-            .map(rows -> new StoredPost((QuestionRow) rows[0], (AnswerRow) rows[1]));
-        post.ifPresent(found -> found.detach(session));
-        return post.filter(found -> !found.question().deleted && !(found.isAnswer() && found.answer().deleted));
+            .map(columns -> new WithText(new StoredPost((QuestionRow) columns[0], (AnswerRow) columns[1]),
+                columns.length > 2 && columns[2] != null ? (String) columns[2] : ""));
+        post.ifPresent(found -> found.post().detach(session));
+        return post.filter(found -> !found.post().question().deleted
+            && !(found.post().isAnswer() && found.post().answer().deleted));
+    }
+
+    /**
+     * A post with the text of its answer.
+     *
+     * @param post the post
+     * @param text the text of an answer; empty for a question, whose row holds its text
+     */
+    record WithText(StoredPost post, String text)
+    {
+        /** @return the answer with its text; none for a question */
+        List<AnswerWithText> answers()
+        {
+            return this.post.isAnswer() ? List.of(new AnswerWithText(this.post.answer(), this.text)) : List.of();
+        }
+    }
+
+    /**
+     * Finds a post that the reader may view, with its text, in one statement.
+     *
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
+     */
+    WithText visibleWithText(UserId reader, WikiId wiki, UUID id) throws CopException
+    {
+        return this.ledger.read(session -> find(session, FIND_WITH_TEXT, wiki, id))
+            .filter(found -> mayView(reader, found.post())).orElseThrow(CopException::notFound);
+    }
+
+    private boolean mayView(UserId reader, StoredPost post)
+    {
+        return this.rights.mayView(reader, post.page()) && this.rights.mayView(reader, post.questionPage());
     }
 
     /**
@@ -58,9 +102,7 @@ public class PostRepository
      */
     StoredPost visible(UserId reader, WikiId wiki, UUID id) throws CopException
     {
-        return find(wiki, id)
-            .filter(p -> this.rights.mayView(reader, p.page()) && this.rights.mayView(reader, p.questionPage()))
-            .orElseThrow(CopException::notFound);
+        return find(wiki, id).filter(post -> mayView(reader, post)).orElseThrow(CopException::notFound);
     }
 
     /**

@@ -164,12 +164,11 @@ public class QuestionPageReader implements Initializable
      *
      * @param comment a comment to show in addition to the first ones, {@code null} for none
      */
-    PostView post(UserId reader, StoredPost post, UUID comment)
+    PostView post(UserId reader, PostRepository.WithText found, UUID comment)
     {
+        StoredPost post = found.post();
         QuestionRow question = post.question();
         return this.ledger.read(session -> {
-            List<AnswerWithText> answers =
-                post.isAnswer() ? List.of(AnswerWithText.of(session, post.answer())) : List.of();
             Map<UUID, Slice<CommentRow>> comments =
                 CommentReader.first(session, new WikiId(question.wiki), Map.of(post.id(), post.commentCount()));
             CommentRow shown = comment == null ? null : QuestionRepository.comment(session, new WikiId(question.wiki),
@@ -177,7 +176,7 @@ public class QuestionPageReader implements Initializable
             if (shown != null && !shown.deleted) {
                 comments.computeIfPresent(shown.post, (id, some) -> with(some, shown));
             }
-            return new ViewBuilder(session, reader, new QuestionThread(question, List.of(), AnswerPage.NONE, answers,
+            return new ViewBuilder(session, reader, new QuestionThread(question, List.of(), AnswerPage.NONE, found.answers(),
                 comments, List.of(), Map.of())).post();
         });
     }
