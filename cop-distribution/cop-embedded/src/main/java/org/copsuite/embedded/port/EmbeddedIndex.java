@@ -15,6 +15,8 @@ import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.embedded.EmbeddedSolrServer;
+import org.apache.solr.client.solrj.request.QueryRequest;
+import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.core.MetricsConfig;
@@ -213,9 +215,20 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
                 if (open == null) {
                     throw new SolrServerException("The index is closed.");
                 }
-                return new EmbeddedSolrServer(open, IndexFields.CORE).request(request, collection);
+                return request instanceof QueryRequest ? query(open, request.getParams())
+                    : new EmbeddedSolrServer(open, IndexFields.CORE).request(request, collection);
             } finally {
                 pass.unlock();
+            }
+        }
+
+        private NamedList<Object> query(CoreContainer open, SolrParams params) throws SolrServerException, IOException
+        {
+            try (SolrCore core = open.getCore(IndexFields.CORE)) {
+                if (core == null) {
+                    throw new SolrServerException("The index is closed.");
+                }
+                return DirectQuery.run(core, params);
             }
         }
 
