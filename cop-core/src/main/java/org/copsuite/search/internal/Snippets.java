@@ -2,9 +2,7 @@
 package org.copsuite.search.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.copsuite.search.internal.SearchWords.Marks;
 import org.copsuite.search.internal.Tokenizer.Compound;
@@ -48,44 +46,40 @@ final class Snippets
             return Html.EMPTY;
         }
         String text = null;
-        List<Mark> best = List.of();
-        int most = 0;
-        for (String post : excerpt.split(String.valueOf(POST))) {
-            if (most >= marks.wanted()) {
-                break;
-            }
-            List<Mark> window = window(marks(post, marks));
-            int words = distinct(window);
-            if (words > most) {
+        Window best = new Window(List.of(), 0);
+        int end = -1;
+        while (end < excerpt.length() && best.words() < marks.wanted()) {
+            int start = end + 1;
+            end = excerpt.indexOf(POST, start) < 0 ? excerpt.length() : excerpt.indexOf(POST, start);
+            String post = excerpt.substring(start, end);
+            Window window = window(marks(post, marks));
+            if (window.words() > best.words()) {
                 text = post;
                 best = window;
-                most = words;
             }
         }
-        return text == null ? Html.EMPTY : new Html(html(text, best, marks));
+        return text == null ? Html.EMPTY : new Html(html(text, best.marks()));
     }
 
     private static List<Mark> marks(String post, Marks marks)
     {
         List<Mark> found = new ArrayList<>();
-        int from = 0;
-        while (from < post.length() && found.size() < MOST_MARKS) {
-            int blank = post.indexOf(' ', from);
+        int at = marks.sieve().find(post, 0, post.length());
+        while (at >= 0 && found.size() < MOST_MARKS) {
+            int blank = post.indexOf(' ', at);
             int to = blank < 0 ? post.length() : blank;
-            if (marks.sieve().mayHold(post, from, to)) {
-                marks(post.substring(from, to), from, marks, found);
-            }
-            from = to + 1;
+            marks(post, post.lastIndexOf(' ', at) + 1, to, marks, found);
+            at = marks.sieve().find(post, to, post.length());
         }
         return found;
     }
 
-    /** Tokenises one part; parts are independent, because no word contains a blank. */
-    private static void marks(String part, int from, Marks marks, List<Mark> found)
+    /** Marks the words of one part; parts are independent, because no word contains a blank. */
+    private static void marks(String post, int from, int to, Marks marks, List<Mark> found)
     {
-        Tokenizer.read(part, compound -> {
+        TokenCache.read(post, from, to, compound -> {
             if (compound.unspaced()) {
-                pairs(part, from, compound, marks, found);
+                pairs(post.substring(from, to), from, compound, marks, found);
             } else {
                 String word = marks.of(compound);
                 if (word != null) {
@@ -123,33 +117,36 @@ final class Snippets
     }
 
     /** @return the marks that fit into one snippet and contain the most different words; the first such group */
-    private static List<Mark> window(List<Mark> marks)
+    private static Window window(List<Mark> marks)
     {
-        List<Mark> best = List.of();
-        int most = 0;
-        for (int i = 0; i < marks.size(); i++) {
-            int end = i;
-            while (end < marks.size() && marks.get(end).end() - marks.get(i).start() <= LENGTH - BEFORE) {
+        // At most MOST_MARKS words have fewer numbers than a long has bits.
+        List<String> words = new ArrayList<>();
+        long[] bits = new long[marks.size()];
+        for (int i = 0; i < bits.length; i++) {
+            String word = marks.get(i).word();
+            int number = words.indexOf(word);
+            if (number < 0) {
+                number = words.size();
+                words.add(word);
+            }
+            bits[i] = 1L << number;
+        }
+        Window best = new Window(List.of(), 0);
+        for (int i = 0; i < bits.length && best.words() < words.size(); i++) {
+            int end = i + 1;
+            long contained = bits[i];
+            while (end < bits.length && marks.get(end).end() - marks.get(i).start() <= LENGTH - BEFORE) {
+                contained |= bits[end];
                 end++;
             }
-            List<Mark> window = marks.subList(i, Math.max(end, i + 1));
-            int words = distinct(window);
-            if (words > most) {
-                best = window;
-                most = words;
+            if (Long.bitCount(contained) > best.words()) {
+                best = new Window(marks.subList(i, end), Long.bitCount(contained));
             }
         }
         return best;
     }
 
-    private static int distinct(List<Mark> marks)
-    {
-        Set<String> words = new HashSet<>();
-        marks.forEach(mark -> words.add(mark.word()));
-        return words.size();
-    }
-
-    private static String html(String text, List<Mark> window, Marks marks)
+    private static String html(String text, List<Mark> window)
     {
         int start = blankBefore(text, Math.max(0, window.get(0).start() - BEFORE), window.get(0).start());
         int end = blankAfter(text, Math.min(text.length(), start + LENGTH), window.get(window.size() - 1).end());
@@ -231,6 +228,16 @@ final class Snippets
      * @param word the searched word
      */
     private record Mark(int start, int end, String word)
+    {
+    }
+
+    /**
+     * The marks of one snippet.
+     *
+     * @param marks the marks, in order
+     * @param words the number of different words among them
+     */
+    private record Window(List<Mark> marks, int words)
     {
     }
 }

@@ -31,6 +31,12 @@ final class WordPrefilter
     /** The ASCII characters with which a word starts, in both cases. */
     private final boolean[] firsts = new boolean[ASCII];
 
+    /**
+     * For each ASCII character with which a word starts, the ASCII characters that may follow it, as two numbers of 64
+     * bits: most positions of a text are decided by these.
+     */
+    private final long[] seconds = new long[2 * ASCII];
+
     /** Whether a word starts with a character beyond ASCII. */
     private boolean otherFirsts;
 
@@ -57,10 +63,23 @@ final class WordPrefilter
             : Math.max(1, Math.min(STARTS, letters.length() - 1));
         all.add(letters.substring(0, length));
         if (letters.charAt(0) < ASCII) {
-            this.firsts[Character.toLowerCase(letters.charAt(0))] = true;
-            this.firsts[Character.toUpperCase(letters.charAt(0))] = true;
+            char second = length == 1 ? 0 : letters.charAt(1);
+            addFirst(Character.toLowerCase(letters.charAt(0)), second);
+            addFirst(Character.toUpperCase(letters.charAt(0)), second);
         } else {
             this.otherFirsts = true;
+        }
+    }
+
+    private void addFirst(char first, char second)
+    {
+        this.firsts[first] = true;
+        for (char c = 0; c < ASCII; c++) {
+            // A word of one letter has no second one, and characters that are neither letters nor digits are ignored.
+            if (second == 0 || c == Character.toLowerCase(second) || c == Character.toUpperCase(second)
+                || c != ' ' && !Character.isLetterOrDigit(c)) {
+                this.seconds[first << 1 | c >> 6] |= 1L << c;
+            }
         }
     }
 
@@ -72,17 +91,32 @@ final class WordPrefilter
      */
     boolean mayHold(String text, int from, int to)
     {
-        if (this.open) {
-            return true;
-        }
+        return find(text, from, to) >= 0;
+    }
+
+    /**
+     * @param text a text
+     * @param from the first position
+     * @param to the last position, exclusive
+     * @return a position in the first part between blanks that may contain one of the words, never of a blank; -1 if no
+     *         part may
+     */
+    int find(String text, int from, int to)
+    {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c < ASCII ? this.firsts[c] && starts(text, i, to)
+            if (this.open ? c != ' ' : c < ASCII ? this.firsts[c] && mayFollow(c, text, i + 1, to) && starts(text, i, to)
                 : !isPlain(c) || this.otherFirsts && starts(text, i, to)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    private boolean mayFollow(char first, String text, int next, int to)
+    {
+        char c = next < to ? text.charAt(next) : ASCII;
+        return c >= ASCII || (this.seconds[first << 1 | c >> 6] & 1L << c) != 0;
     }
 
     private boolean starts(String text, int from, int to)
@@ -92,6 +126,9 @@ final class WordPrefilter
         int count = 0;
         for (int i = from; i < to && count < STARTS; i++) {
             char c = text.charAt(i);
+            if (c == ' ') {
+                return false;
+            }
             if (c >= ASCII && !isPlain(c)) {
                 return true;
             }
