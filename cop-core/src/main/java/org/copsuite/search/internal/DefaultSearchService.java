@@ -149,19 +149,13 @@ public class DefaultSearchService implements SearchService
     /** Collects hits in the order of the index, from a position on. */
     private Found collect(UserId reader, Search search, Words words, SearchCursor from, int limit) throws CopException
     {
-        boolean certain = from.isStart() && !from.relaxed()
-            && words.words().most(words.counts(this.statistics, false)) < FEW;
-        SearchCursor start = certain ? from.relax() : from;
-        SearchCursor cursor = start;
+        First first = first(reader, search, words, from, limit);
+        SearchCursor cursor = first.start();
         List<Hit> hits = new ArrayList<>();
         Map<UUID, Double> scores = new LinkedHashMap<>();
         for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
-            SearchHits answer = find(reader, search, words, cursor, limit - hits.size());
-            if (cursor.isStart() && answer.total() < FEW && !cursor.relaxed()) {
-                cursor = cursor.relax();
-                start = cursor;
-                answer = find(reader, search, words, cursor, limit);
-            }
+            SearchHits answer =
+                round == 0 ? first.answer() : find(reader, search, words, cursor, limit - hits.size(), false);
             List<Hit> shown = shown(reader, search.wiki(), answer);
             hits.addAll(shown);
             Map<UUID, Double> all = answer.matches().stream()
@@ -170,7 +164,29 @@ public class DefaultSearchService implements SearchService
             SearchCursor next = cursor.after(answer.matches().size(), answer.mark());
             cursor = next.seen() < answer.total() && !next.mark().equals(cursor.mark()) ? next : null;
         }
-        return new Found(hits, scores, start, cursor);
+        return new Found(hits, scores, first.start(), cursor);
+    }
+
+    /** Sends the first query, and the second one if few things match; only the second one if that is certain or likely. */
+    private First first(UserId reader, Search search, Words words, SearchCursor from, int limit) throws CopException
+    {
+        if (from.isStart() && !from.relaxed()) {
+            SearchCursor relaxed = from.relax();
+            WordStatistics.Counts counts = words.counts(this.statistics, false);
+            if (words.words().most(counts) < FEW) {
+                return new First(relaxed, find(reader, search, words, relaxed, limit, false));
+            }
+            if (words.words().expected(counts) < FEW) {
+                SearchHits answer = find(reader, search, words, relaxed, limit, true);
+                if (answer.strict() < FEW) {
+                    return new First(relaxed, answer);
+                }
+            }
+            SearchHits answer = find(reader, search, words, from, limit, false);
+            return answer.total() < FEW ? new First(relaxed, find(reader, search, words, relaxed, limit, false))
+                : new First(from, answer);
+        }
+        return new First(from, find(reader, search, words, from, limit, false));
     }
 
     @Override
@@ -249,7 +265,8 @@ public class DefaultSearchService implements SearchService
     }
 
     /** Reuses the answer of the same query by anybody who may view the same spaces, until the index changes. */
-    private SearchHits find(UserId reader, Search search, Words typed, SearchCursor cursor, int rows) throws CopException
+    private SearchHits find(UserId reader, Search search, Words typed, SearchCursor cursor, int rows, boolean counting)
+        throws CopException
     {
         SearchWords words = typed.words();
         WordStatistics.Counts counts = typed.counts(this.statistics, cursor.relaxed());
@@ -260,6 +277,11 @@ public class DefaultSearchService implements SearchService
             params.add("fq", "{!term f=tag_set v=$tag}");
         }
         new SearchQuery(words, counts, cursor.relaxed()).addTo(params);
+        if (counting) {
+            params.set("strict", new SearchQuery(words, counts, false).both());
+            params.set("facet", true);
+            params.set("facet.query", SearchHits.STRICT);
+        }
         // Sorted by more than the score, Solr computes it a second time for each hit that shows it.
         params.set("fl", this.reranker.depth() > 0 ? FIELDS + ',' + SearchHits.SCORE : FIELDS);
         params.set("sort", BEST_FIRST);
@@ -307,6 +329,16 @@ public class DefaultSearchService implements SearchService
      * @param changes the id of the state of the index
      */
     private record CacheKey(String query, UUID changes)
+    {
+    }
+
+    /**
+     * The first hits.
+     *
+     * @param start where they begin: of the query with fewer words if the other one finds too few
+     * @param answer the hits
+     */
+    private record First(SearchCursor start, SearchHits answer)
     {
     }
 

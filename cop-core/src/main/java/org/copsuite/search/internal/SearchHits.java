@@ -3,6 +3,7 @@ package org.copsuite.search.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.apache.solr.client.solrj.response.QueryResponse;
@@ -16,9 +17,13 @@ import org.copsuite.wiki.Html;
  * @param matches the things found, best first
  * @param total the total number of matches
  * @param mark Solr's next cursor mark
+ * @param strict the number of matches of the query that requires all words; -1 if it was not counted
  */
-record SearchHits(List<Match> matches, long total, String mark)
+record SearchHits(List<Match> matches, long total, String mark, long strict)
 {
+    /** The query that counts them: a filter that is not cached, because each search has another one. */
+    static final String STRICT = "{!lucene cache=false v=$strict}";
+
     /** The pseudo-field with the score. */
     static final String SCORE = "score";
 
@@ -43,7 +48,9 @@ record SearchHits(List<Match> matches, long total, String mark)
                 Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks),
                 document.getFieldValue(SCORE) instanceof Number score ? score.doubleValue() : 0));
         }
-        return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
+        Map<String, Integer> counts = response.getFacetQuery();
+        return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark(),
+            counts == null ? -1 : counts.getOrDefault(STRICT, -1));
     }
 
     /** @return the approximate size in characters, for the cache */

@@ -70,7 +70,7 @@ final class SearchQuery
         } else if (count == 2) {
             String first = '(' + clause(0) + ')';
             String second = '(' + clause(1) + ')';
-            String both = '+' + first + " +" + second;
+            String both = both(first, second);
             params.set("q", this.relaxed ? "+(" + first + ' ' + second + ") (" + both + ')' : both);
         } else {
             addMany(count, params);
@@ -81,6 +81,17 @@ final class SearchQuery
                 .map(phrase -> " -(" + (phrase.together() ? together(phrase) : there(phrase)) + ')')
                 .collect(Collectors.joining()));
         }
+    }
+
+    /** @return the query that requires both of two words */
+    String both()
+    {
+        return both('(' + clause(0) + ')', '(' + clause(1) + ')');
+    }
+
+    private static String both(String first, String second)
+    {
+        return '+' + first + " +" + second;
     }
 
     /** For three words or more, the number that must match is computed by eDisMax, which costs more than Solr's own parser. */
@@ -138,13 +149,19 @@ final class SearchQuery
         query.append(')');
     }
 
+    /** Leaves out fields without the word: each clause is a look-up in each segment of the index. */
     private void word(StringBuilder query, String word, boolean starts)
     {
+        int length = query.length();
         double weight = this.counts.weight(word) * ONCE;
         SolrText.boosted(query, WordStatistics.TITLE, word, TITLE * this.counts.boost(WordStatistics.TITLE, word));
         SolrText.boosted(query, WordStatistics.TEXT, word, this.counts.boost(WordStatistics.TEXT, word));
-        SolrText.constant(query, WordStatistics.TAGS, word, TAG * weight);
-        SolrText.constant(query, WordStatistics.MORE, word, MORE * weight);
+        if (this.counts.isIn(WordStatistics.TAGS, word)) {
+            SolrText.constant(query, WordStatistics.TAGS, word, TAG * weight);
+        }
+        if (this.counts.isIn(WordStatistics.MORE, word) || query.length() == length) {
+            SolrText.constant(query, WordStatistics.MORE, word, MORE * weight);
+        }
         if (starts && SearchWords.isPrefix(word)) {
             start(query, word, START * weight);
             if (this.relaxed) {

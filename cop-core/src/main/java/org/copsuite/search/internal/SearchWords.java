@@ -107,6 +107,18 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
             .limit(SearchQuery.spare(this.clauses.size()) + 1).sum();
     }
 
+    /**
+     * @param counts the document frequencies of {@link #all()}
+     * @return of two words, the number of things with both if the words were independent; {@code Double.MAX_VALUE} for
+     *         other searches
+     */
+    double expected(WordStatistics.Counts counts)
+    {
+        long all = counts.things();
+        return this.clauses.size() != 2 || all == 0 ? Double.MAX_VALUE
+            : this.clauses.stream().mapToDouble(clause -> Math.min(all, most(clause, counts))).reduce(1, (a, b) -> a * b) / all;
+    }
+
     private static long most(Compound clause, WordStatistics.Counts counts)
     {
         boolean single = clause.bases().size() == 1 && clause.joined().isEmpty()

@@ -54,8 +54,8 @@ public class WordStatistics
 
     private static final List<String> PUBLIC = List.of(COMMON, COMMON_TITLE);
 
-    /** How long counts are cached: this node gets no event when another node changes the index. */
-    private static final long CACHE_TIME = Duration.ofSeconds(10).toNanos();
+    /** How long counts are cached: this node gets no event when another node changes the index, and weights may lag. */
+    private static final long CACHE_TIME = Duration.ofMinutes(1).toNanos();
 
     /** The maximum number of cached words. */
     private static final int MOST = 20_000;
@@ -237,6 +237,12 @@ public class WordStatistics
             return this.documents.getOrDefault(COMMON, 0L);
         }
 
+        /** @return the number of things, whoever may view them, and of replaced ones */
+        long things()
+        {
+            return this.documents.getOrDefault(TEXT, 0L);
+        }
+
         /** @return the number of questions with the word that everybody may view */
         long frequency(String word)
         {
@@ -269,6 +275,12 @@ public class WordStatistics
             long frequency = in(field, word);
             return frequency == 0 ? 0 : weight(TITLE.equals(field) ? COMMON_TITLE : COMMON, word)
                 / WordStatistics.weight(frequency, Math.max(frequency, this.documents.get(field)));
+        }
+
+        /** @return whether a document, whoever may view it, has the word in a field whose dictionary is read */
+        boolean isIn(String field, String word)
+        {
+            return in(field, word) > 0;
         }
 
         /**

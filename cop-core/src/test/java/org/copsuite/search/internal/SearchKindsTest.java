@@ -78,6 +78,31 @@ class SearchKindsTest extends AbstractIndexTest
         assertThat(found("net")).containsExactly("What is our net income, really?");
     }
 
+    /** Two words that both are in many texts, and together in few or in some more. */
+    @Test
+    void wordsThatAreSeldomTogetherFindTheTextsWithBothFirst() throws Exception
+    {
+        for (int i = 0; i < 6; i++) {
+            write("Brioche number " + i, "It is pale, as always.");
+            write("Butter number " + i, "It is old, as always.");
+            write("Neither number " + i, "It is only here to be counted.");
+            write("Nothing number " + i, "It is only here to be counted too.");
+        }
+        write("Brioche with butter, the first", "It is salty.");
+        ready();
+
+        assertThat(found("brioche butter")).hasSize(10).startsWith("Brioche with butter, the first");
+        write("Butter in a brioche, the second", "It is sweet.");
+        write("Butter on a brioche, the third", "It is bitter.");
+        ready();
+        assertThat(found("butter brioche")).containsExactlyInAnyOrder("Brioche with butter, the first", "Butter in a brioche, the second",
+            "Butter on a brioche, the third");
+        assertThat(found("zzz")).isEmpty();
+        assertThat(found("zzz qqq")).isEmpty();
+        assertThat(found("zzz qqq xxx")).isEmpty();
+        assertThat(found("zzz brioche")).hasSize(9);
+    }
+
     @Test
     void theStartOfAWordFindsItBelowTheWordItself() throws Exception
     {

@@ -121,6 +121,24 @@ class SearchLimitsTest
         assertThat(most("abcdefghijklm", counts)).as("longer than each indexed start").isGreaterThan(1_000);
     }
 
+    @Test
+    void howManyThingsHaveTwoWordsIsExpectedFromTheirFrequencies()
+    {
+        WordStatistics.Counts counts = new WordStatistics.Counts(Map.of("brioche", Map.of(WordStatistics.STARTS, 20L),
+            "oven", Map.of(WordStatistics.STARTS, 9L, WordStatistics.TAGS, 1L)), Map.of(WordStatistics.TEXT, 100L));
+
+        assertThat(expected("brioche oven", counts)).isEqualTo(2);
+        assertThat(expected("brioche e-mail", counts)).as("each thing may have a word of several forms").isEqualTo(20);
+        assertThat(expected("brioche", counts)).isGreaterThan(1_000);
+        assertThat(expected("brioche oven butter", counts)).isGreaterThan(1_000);
+        assertThat(expected("brioche oven", NOTHING_KNOWN)).isGreaterThan(1_000);
+    }
+
+    private static double expected(String typed, WordStatistics.Counts counts)
+    {
+        return SearchWords.of(QueryText.parse(typed)).expected(counts);
+    }
+
     private static long most(String typed, WordStatistics.Counts counts)
     {
         return SearchWords.of(QueryText.parse(typed)).most(counts);
