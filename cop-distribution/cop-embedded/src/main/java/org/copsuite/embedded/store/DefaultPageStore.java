@@ -196,19 +196,19 @@ public class DefaultPageStore implements PageStore
         Range range = Range.below(query.space());
         String hidden = query.hidden() ? "" : "and hidden = false ";
         List<PageLine> found = new ArrayList<>();
-        String after = query.after() == null ? "" : query.after().toString();
+        PageId after = query.after();
         int rows = 0;
         while (found.size() < query.limit() && rows < ROWS) {
-            String last = after;
+            Range rest = range.behind(after);
             List<PageLine> batch = this.database.run(s -> s.list("select " + PageRows.LINE
-                + " from wiki_page where place >= ? and place < ? and place > ? and redirect is null " + hidden
-                + "order by place limit ?", PageRows::line, range.from(), range.to(), last, BATCH));
+                + " from wiki_page where place > ? and place < ? and redirect is null " + hidden
+                + "order by place limit ?", PageRows::line, rest.from(), rest.to(), BATCH));
             add(batch, query.visible(), query.limit(), found);
             rows += BATCH;
             if (batch.size() < BATCH) {
                 break;
             }
-            after = batch.get(batch.size() - 1).id().toString();
+            after = batch.get(batch.size() - 1).id();
         }
         return found;
     }

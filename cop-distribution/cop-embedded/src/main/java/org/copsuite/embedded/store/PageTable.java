@@ -352,9 +352,8 @@ public class PageTable
      */
     public List<Page> list(WikiId wiki, String type, PageId after, int limit)
     {
-        Range range = Range.below(SpaceId.of(wiki));
-        String last = after == null ? "" : after.toString();
-        return this.database.run(s -> s.list(SELECT + "object_type = ? and place >= ? and place < ? and place > ? "
-            + "order by place limit ?", row -> PageRows.page(row).page(), type, range.from(), range.to(), last, limit));
+        Range range = Range.below(SpaceId.of(wiki)).behind(after);
+        return this.database.run(s -> s.list(SELECT + "object_type = ? and place > ? and place < ? order by place limit ?",
+            row -> PageRows.page(row).page(), type, range.from(), range.to(), limit));
     }
 }

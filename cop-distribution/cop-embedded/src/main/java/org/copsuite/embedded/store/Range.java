@@ -32,6 +32,18 @@ record Range(String from, String to)
     }
 
     /**
+     * The part of this range behind a page, for a statement with one lower bound, which it excludes. HSQLDB begins to read at
+     * the first lower bound of a statement: with another one for the page, each part of a list would cost all parts before it.
+     *
+     * @param page a page, {@code null} for none
+     * @return the references of this range after the page; no reference is the beginning of a range
+     */
+    Range behind(PageId page)
+    {
+        return page == null || page.toString().compareTo(this.from) < 0 ? this : new Range(page.toString(), this.to);
+    }
+
+    /**
      * @param page a page
      * @return the smallest reference after the page; valid because no stored reference contains a null character
      */

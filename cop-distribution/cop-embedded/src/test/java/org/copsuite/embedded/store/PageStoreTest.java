@@ -289,6 +289,10 @@ class PageStoreTest
         }
         assertThat(listed).containsExactlyElementsOf(expected);
         assertThat(this.store.index(new IndexQuery(this.space, null, true, ALL, 1000))).hasSize(251);
+        PageId before = new SpaceId(this.space.wiki(), List.of("0")).page("P");
+        assertThat(this.store.index(new IndexQuery(this.space, before, true, ALL, 1000))).as("of no other space").hasSize(251);
+        PageId behind = new SpaceId(this.space.wiki(), List.of("\uFFEE")).page("P");
+        assertThat(this.store.index(new IndexQuery(this.space, behind, true, ALL, 1000))).isEmpty();
         assertThat(this.store.index(new IndexQuery(this.space, null, false, page -> page.name().endsWith("49"), 2)))
             .extracting(line -> line.id().name()).containsExactly("p149", "p249");
     }
