@@ -33,6 +33,9 @@ final class SlowLane
     /** Length above which a text counts as slow from its beginning. No post is so long, only a page. */
     static final int LONG = 50_000;
 
+    /** Length up to which a text is rendered even on a page that may not wait any more: a millisecond or two. */
+    static final int SHORT = 1_000;
+
     private static final int KNOWN = 10_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();

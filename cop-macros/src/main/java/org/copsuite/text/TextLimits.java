@@ -360,7 +360,8 @@ public final class TextLimits
 
     /**
      * Names the text, before it is parsed. A text that was slow before, or is long, waits here, before it uses processor
-     * and memory.
+     * and memory. So does any but a short one on a page whose texts have waited as long as they may: it is rendered only if
+     * nobody else wants to.
      *
      * @param named the text
      * @return whether it waited, so that somebody else may have rendered it meanwhile
@@ -372,7 +373,8 @@ public final class TextLimits
             return false;
         }
         this.text = named;
-        if (!SlowLane.knows(named) && named.length() <= SlowLane.LONG) {
+        boolean late = page().patience <= 0 && named.length() > SlowLane.SHORT;
+        if (!late && !SlowLane.knows(named) && named.length() <= SlowLane.LONG) {
             return false;
         }
         enter(SlowLane.Place.LANE, this.deadline - System.nanoTime());

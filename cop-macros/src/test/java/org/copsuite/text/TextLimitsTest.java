@@ -228,6 +228,39 @@ class TextLimitsTest
     }
 
     @Test
+    void aPageThatHasWaitedRendersLongerTextsOnlyIfNobodyElseWantsTo()
+    {
+        String longer = "x".repeat(SlowLane.SHORT + 1);
+        for (int i = 0; i < LANES; i++) {
+            lane(Duration.ofSeconds(1));
+        }
+        try (TextLimits.Scope page = TextLimits.ofPage(Duration.ofMinutes(1)).open()) {
+            TextLimits slow = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = slow.open()) {
+                assertThat(slow.awaitTurnOf(longer)).as("the page has not waited yet").isFalse();
+                assertThat(use(slow, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
+            }
+            TextLimits next = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = next.open()) {
+                assertThatThrownBy(() -> next.awaitTurnOf(longer + '.')).as("before it is parsed").hasMessage("BUSY");
+            }
+            TextLimits brief = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = brief.open()) {
+                assertThat(brief.awaitTurnOf("a short text")).isFalse();
+            }
+            SlowLane.leave(SlowLane.Place.LANE);
+            TextLimits last = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = last.open()) {
+                assertThat(last.awaitTurnOf(longer + "..")).as("nobody else is in the lane").isTrue();
+            }
+        } finally {
+            for (int i = 1; i < LANES; i++) {
+                SlowLane.leave(SlowLane.Place.LANE);
+            }
+        }
+    }
+
+    @Test
     void asManyLongerTextsGoOnAtOnceAsThereAreProcessors()
     {
         for (int i = 0; i < PROCESSORS; i++) {

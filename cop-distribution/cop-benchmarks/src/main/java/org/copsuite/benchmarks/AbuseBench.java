@@ -146,8 +146,13 @@ final class AbuseBench
             }
             boolean survived = note.isEmpty() || !wrong && server.isAlive() && answers(server);
             return new Result(survived, bystander.slowestMilliseconds(), bystander.failures(), server.peakMemory(),
-                note.isEmpty() ? bystander.failure() : note);
+                note.isEmpty() ? told(bystander) : note);
         }
+    }
+
+    private static String told(Bystander bystander)
+    {
+        return bystander.failures() > 0 ? bystander.failure() : bystander.slowestRead();
     }
 
     private void warm(ServerProcess server) throws IOException

@@ -21,7 +21,11 @@ final class Bystander implements AutoCloseable
 
     private volatile long began;
 
+    private final long started = System.nanoTime();
+
     private long slowest;
+
+    private String slowestRead = "";
 
     private int reads;
 
@@ -54,7 +58,7 @@ final class Bystander implements AutoCloseable
             } catch (IOException | RuntimeException e) {
                 problem = page + ": " + e;
             }
-            note(System.nanoTime() - this.began, problem);
+            note(page, System.nanoTime() - this.began, problem);
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSE);
             } catch (InterruptedException e) {
@@ -63,10 +67,13 @@ final class Bystander implements AutoCloseable
         }
     }
 
-    private synchronized void note(long nanoseconds, String problem)
+    private synchronized void note(String page, long nanoseconds, String problem)
     {
         this.reads++;
-        this.slowest = Math.max(this.slowest, nanoseconds);
+        if (nanoseconds > this.slowest) {
+            this.slowest = nanoseconds;
+            this.slowestRead = page + ", begun after " + TimeUnit.NANOSECONDS.toMillis(this.began - this.started) + " ms";
+        }
         if (!problem.isEmpty()) {
             this.failures++;
             this.failure = problem;
@@ -76,6 +83,12 @@ final class Bystander implements AutoCloseable
     synchronized double slowestMilliseconds()
     {
         return this.slowest / 1e6;
+    }
+
+    /** @return the address of the slowest read, and when it began */
+    synchronized String slowestRead()
+    {
+        return this.slowestRead;
     }
 
     synchronized int reads()
