@@ -178,7 +178,7 @@ public class NoticeRepository
             .setParameterList("types", types.stream().map(NoticeType::name).toList()).setMaxResults(STEP).getResultList());
     }
 
-    /** Deletes notices that are older than a time. The oldest entry may be up to two days younger than the next ones. */
+    /** Deletes notices that are older than a time, in the order of their entries; stops at the first one that is not older. */
     void purge(long old)
     {
         delete(session -> {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -13,6 +15,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.spi.Encoder;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,8 +23,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /** Knows the encoder that an extension has brought, if one has. */
 @Component(roles = Encoders.class)
 @Singleton
-public class Encoders
+public class Encoders implements Disposable
 {
+    /** The number of queries that are encoded beside their search: each takes a processor for milliseconds. */
+    static final int AHEAD = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /** How long an idle thread is kept, in seconds. */
+    private static final int IDLE = 10;
+
     /** Texts that are asked again and again, such as the page of a question. */
     private static final long REMEMBERED = 500;
 
@@ -29,6 +38,10 @@ public class Encoders
     private Provider<List<Encoder>> encoders;
 
     private final Cache<List<String>, float[]> vectors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** Nothing waits for a thread, since queries that find nothing never need their vector. */
+    private final ThreadPoolExecutor ahead = new ThreadPoolExecutor(0, AHEAD, IDLE, TimeUnit.SECONDS,
+        new SynchronousQueue<>(), Encoders::thread, new ThreadPoolExecutor.DiscardPolicy());
 
     private volatile boolean started;
 
@@ -68,11 +81,32 @@ public class Encoders
         return this.vectors.get(List.of(name(encoder), text), key -> encoder.encode(List.of(text)).get(0));
     }
 
-    /** Starts to encode a text on another thread, so that {@link #vector} has to wait less for it, or not at all. */
+    /**
+     * Starts to encode a text on another thread, so that {@link #vector} has to wait less for it, or not at all. Does
+     * nothing if {@link #AHEAD} texts are being encoded so.
+     */
     void prepare(Encoder encoder, String text)
     {
-        // Whoever needs the vector meets the same failure again, and reports it.
-        CompletableFuture.runAsync(() -> vector(encoder, text));
+        this.ahead.execute(() -> {
+            try {
+                vector(encoder, text);
+            } catch (IllegalStateException e) {
+                // Whoever needs the vector meets the same failure again, and reports it.
+            }
+        });
+    }
+
+    private static Thread thread(Runnable work)
+    {
+        Thread thread = new Thread(work, "cop-encoder");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.ahead.shutdown();
     }
 
     /**
