@@ -3,13 +3,11 @@ package org.copsuite.embedded.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.copsuite.embedded.ComponentsAccess;
-import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.MemoryComponents;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
@@ -22,41 +20,27 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What one reader knows of pages and of where they were moved. */
 class VisiblePagesTest
 {
     private static final UserId SERVICE = EmbeddedPeople.SERVICE;
 
-    private static ComponentsAccess components;
+    @RegisterExtension
+    static final MemoryComponents COMPONENTS = new MemoryComponents();
 
     private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Known", "S"
         + UUID.randomUUID().toString().substring(0, 8));
 
-    private final VisiblePages visible = components.get(VisiblePages.class);
+    private final VisiblePages visible = COMPONENTS.get(VisiblePages.class);
 
-    private final Pages pages = components.get(Pages.class);
-
-    @BeforeAll
-    static void open(@TempDir Path data)
-    {
-        components = new ComponentsAccess(new WikiOptions(WikiOptions.LOOPBACK, 0, data,
-            "jdbc:hsqldb:mem:" + UUID.randomUUID(), true));
-    }
-
-    @AfterAll
-    static void close()
-    {
-        components.close();
-    }
+    private final Pages pages = COMPONENTS.get(Pages.class);
 
     private PageId write(PageId page) throws StaleVersionException
     {
-        return components.get(PageStore.class)
+        return COMPONENTS.get(PageStore.class)
             .edit(new PageEdit(page, "Title", "text", SERVICE, null, "", false, null)).id();
     }
 
@@ -97,7 +81,7 @@ class VisiblePagesTest
     void knowsNoRedirectToAHiddenPlaceNorAtOne() throws StaleVersionException
     {
         SpaceId closed = this.space.child("Closed");
-        components.get(Rules.class).set(closed, List.of(new Rule(new Rule.Group(
+        COMPONENTS.get(Rules.class).set(closed, List.of(new Rule(new Rule.Group(
             GroupDirectory.ADMINISTRATORS), Set.of(Right.VIEW))));
         PageId old = write(this.space.page("Old"));
         this.pages.move(old, closed.page("New"), SERVICE);
@@ -113,10 +97,10 @@ class VisiblePagesTest
     void offersAHiddenPlaceAsTheSpaceAroundIt()
     {
         SpaceId closed = this.space.child("Shut");
-        components.get(Rules.class).set(closed, List.of());
-        components.get(Rules.class).set(this.space, List.of(Rule.allow(new Rule.Everyone(), Right.VIEW, Right.EDIT)));
+        COMPONENTS.get(Rules.class).set(closed, List.of());
+        COMPONENTS.get(Rules.class).set(this.space, List.of(Rule.allow(new Rule.Everyone(), Right.VIEW, Right.EDIT)));
         assertThat(this.visible.isOffered(UserId.GUEST, closed.page("Any"))).isTrue();
-        components.get(Rules.class).set(this.space, List.of(Rule.allow(new Rule.Everyone(), Right.VIEW)));
+        COMPONENTS.get(Rules.class).set(this.space, List.of(Rule.allow(new Rule.Everyone(), Right.VIEW)));
         assertThat(this.visible.isOffered(UserId.GUEST, closed.page("Any"))).isFalse();
         assertThat(this.visible.isOffered(UserId.GUEST, this.space.page("Any"))).isFalse();
     }

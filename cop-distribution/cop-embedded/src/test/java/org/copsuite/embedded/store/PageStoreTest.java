@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import org.copsuite.embedded.ComponentsAccess;
-import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.MemoryComponents;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.embedded.store.PageStore.IndexQuery;
 import org.copsuite.wiki.Access;
@@ -37,10 +35,8 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The embedded wiki's own view of its pages. */
 class PageStoreTest
@@ -51,29 +47,17 @@ class PageStoreTest
 
     private static final UserId BOB = new UserId("xwiki:XWiki.bob");
 
-    private static ComponentsAccess components;
+    @RegisterExtension
+    static final MemoryComponents COMPONENTS = new MemoryComponents();
 
     private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Store", "S"
         + UUID.randomUUID().toString().substring(0, 8));
 
-    private final PageStore store = components.get(PageStore.class);
+    private final PageStore store = COMPONENTS.get(PageStore.class);
 
-    private final Pages pages = components.get(Pages.class);
+    private final Pages pages = COMPONENTS.get(Pages.class);
 
-    private final Attachments attachments = components.get(Attachments.class);
-
-    @BeforeAll
-    static void open(@TempDir Path data)
-    {
-        components = new ComponentsAccess(new WikiOptions(WikiOptions.LOOPBACK, 0, data,
-            "jdbc:hsqldb:mem:" + UUID.randomUUID(), true));
-    }
-
-    @AfterAll
-    static void close()
-    {
-        components.close();
-    }
+    private final Attachments attachments = COMPONENTS.get(Attachments.class);
 
     private Page edit(PageId id, String title, String content) throws StaleVersionException
     {
@@ -153,7 +137,7 @@ class PageStoreTest
         SpaceId there = this.space.child("There");
         edit(here.home(), "Here", "");
         edit(there.child("Private").page("Secret"), "Secret", "");
-        Rules rules = components.get(Rules.class);
+        Rules rules = COMPONENTS.get(Rules.class);
         rules.set(there.child("Private"), List.of());
 
         assertThatThrownBy(() -> this.pages.move(here.home(), there.home(), BOB))
@@ -169,12 +153,12 @@ class PageStoreTest
     @Test
     void trustsWhatAdministratorsWroteAsLongAsTheyAre() throws Exception
     {
-        GroupDirectory groups = components.get(GroupDirectory.class);
-        UserId root = components.get(Accounts.class).create("rooted", null, AccountDraft.of("Rooted")).id();
+        GroupDirectory groups = COMPONENTS.get(GroupDirectory.class);
+        UserId root = COMPONENTS.get(Accounts.class).create("rooted", null, AccountDraft.of("Rooted")).id();
         groups.add(GroupDirectory.ADMINISTRATORS, root);
         Page page = this.store.edit(new PageEdit(this.space.page("Raw"), "", "{{html}}<hr class=\"raw\">{{/html}}", root,
             null, "", false, null));
-        PageRenderer renderer = components.get(PageRenderer.class);
+        PageRenderer renderer = COMPONENTS.get(PageRenderer.class);
         assertThat(renderer.content(page).value()).contains("class=\"raw\"");
 
         groups.remove(GroupDirectory.ADMINISTRATORS, root);
@@ -216,7 +200,7 @@ class PageStoreTest
     @Test
     void movesTheRightsOfASpaceWithIt() throws StaleVersionException
     {
-        Access access = components.get(Access.class);
+        Access access = COMPONENTS.get(Access.class);
         SpaceId old = this.space.child("Secret");
         SpaceId fresh = this.space.child("Moved");
         edit(old.home(), "Home", "text");
@@ -235,7 +219,7 @@ class PageStoreTest
     @Test
     void keepsTheRightsOfASpaceThatCouldNotMove() throws StaleVersionException
     {
-        Access access = components.get(Access.class);
+        Access access = COMPONENTS.get(Access.class);
         SpaceId old = this.space.child("Stays");
         SpaceId taken = this.space.child("Taken");
         edit(old.home(), "Home", "text");
@@ -399,9 +383,9 @@ class PageStoreTest
                 .hasMessage("embedded.attachment.name");
         }
         assertThatThrownBy(() -> add(this.space.page("None"), "a", "x")).hasMessage("embedded.attachment.page");
-        components.get(Settings.class).set(Settings.ATTACHMENT_SIZE, "5");
+        COMPONENTS.get(Settings.class).set(Settings.ATTACHMENT_SIZE, "5");
         assertThatThrownBy(() -> add(page, "a", "123456")).hasMessage("embedded.attachment.large");
-        components.get(Settings.class).set(Settings.ATTACHMENT_SIZE, null);
+        COMPONENTS.get(Settings.class).set(Settings.ATTACHMENT_SIZE, null);
         add(page, "a", "123456");
         assertThat(this.attachments.maximum()).isEqualTo(Attachments.DEFAULT_SIZE);
     }

@@ -4,12 +4,10 @@ package org.copsuite.embedded.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-import org.copsuite.embedded.ComponentsAccess;
-import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.MemoryComponents;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
@@ -18,10 +16,8 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What one transaction may change of many versions and many pages: HSQLDB keeps all of it in memory. */
 class PageVersionsTest
@@ -30,29 +26,17 @@ class PageVersionsTest
 
     private static final UserId BOB = new UserId("xwiki:XWiki.bob");
 
-    private static ComponentsAccess components;
+    @RegisterExtension
+    static final MemoryComponents COMPONENTS = new MemoryComponents();
 
     private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Versions", "S"
         + UUID.randomUUID().toString().substring(0, 8));
 
-    private final PageStore store = components.get(PageStore.class);
+    private final PageStore store = COMPONENTS.get(PageStore.class);
 
-    private final Pages pages = components.get(Pages.class);
+    private final Pages pages = COMPONENTS.get(Pages.class);
 
-    private final WikiDatabase database = components.get(WikiDatabase.class);
-
-    @BeforeAll
-    static void open(@TempDir Path data)
-    {
-        components = new ComponentsAccess(new WikiOptions(WikiOptions.LOOPBACK, 0, data,
-            "jdbc:hsqldb:mem:" + UUID.randomUUID(), true));
-    }
-
-    @AfterAll
-    static void close()
-    {
-        components.close();
-    }
+    private final WikiDatabase database = COMPONENTS.get(WikiDatabase.class);
 
     private Page edit(PageId id, String content, UserId author) throws StaleVersionException
     {
@@ -112,7 +96,7 @@ class PageVersionsTest
             return s.update("delete from wiki_page where id = ?", key);
         });
 
-        components.get(PageVersions.class).initialize();
+        COMPONENTS.get(PageVersions.class).initialize();
 
         assertThat(versions(key)).isZero();
         assertThat(count("wiki_removed", key)).isZero();
